@@ -1,0 +1,70 @@
+export type Protocol = 'tcp' | 'udp' | 'sctp' | 'dccp'
+
+/** What IANA's registry says of a port with one protocol. `dynamic`: 49152 to 65535, never assigned (RFC 6335). */
+export type Status = 'assigned' | 'reserved' | 'unassigned' | 'deregistered' | 'private' | 'dynamic'
+
+/** RFC 6335's three ranges: system 0–1023, user 1024–49151, dynamic 49152–65535. */
+export type RangeName = 'system' | 'user' | 'dynamic'
+
+/** A service as registered with IANA: the rows of all its protocols together. */
+export interface Service {
+  /** The registered service name ("postgresql"). */
+  readonly name: string
+  /** Other registered names for the same port that are aliases of this one ("www", "www-http" for "http"). */
+  readonly aliases: readonly string[]
+  readonly description: string
+  readonly protocols: readonly Protocol[]
+  /** First and last port of the registration; equal for a single port. */
+  readonly from: number
+  readonly to: number
+  readonly assignee?: string
+  readonly contact?: string
+  /** ISO dates, or year and month, as registered. */
+  readonly registered?: string
+  readonly modified?: string
+  /** "RFC9293", or a URL. */
+  readonly references: readonly string[]
+  /** IANA's column "Unauthorized Use Reported", as written. */
+  readonly unauthorized?: string
+}
+
+/** A real-world use from data/uses. */
+export interface Use {
+  /** Product or protocol ("PostgreSQL"). */
+  readonly name: string
+  /** What the port does for it ("client connections"). */
+  readonly role?: string
+  readonly aliases: readonly string[]
+  /** Subject area, a key of SUBJECTS in data/uses/README.md ("database"). */
+  readonly subject: string
+  readonly from: number
+  readonly to: number
+  readonly protocols: readonly Protocol[]
+  /** True where the product listens here unless told otherwise; false where it is only common. */
+  readonly isDefault: boolean
+  /** How it relates to the registered name: the same thing, another thing, or nothing is registered. */
+  readonly registered: 'same' | 'other' | 'none'
+  /** URL scheme, where one can open it. */
+  readonly scheme?: string
+  readonly encryption?: 'always' | 'optional' | 'never' | 'starttls'
+  /** Key of the one calm line on exposure ("no-auth"). */
+  readonly exposure?: string
+  /** A URL where the fact can be checked. */
+  readonly source: string
+  /** Whether the source was read and says so. */
+  readonly checked: boolean
+}
+
+export interface PortKnowledge {
+  readonly port: number
+  readonly range: RangeName
+  /** Status over all protocols (the most assigned one), or for the protocol asked for. */
+  readonly status: Status
+  readonly statusByProtocol: Readonly<Record<Protocol, Status>>
+  /** Registered services, those of the protocol asked for first. */
+  readonly services: readonly Service[]
+  /** Real-world uses, the likeliest first. */
+  readonly uses: readonly Use[]
+  /** Set where the registered service is known to have no current use. */
+  readonly ghost?: { readonly reason: string; readonly source: string }
+}

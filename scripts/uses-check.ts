@@ -1,0 +1,43 @@
+import { formatPortRange } from '../registry/port-range.ts'
+import type { SnapshotRow } from '../registry/snapshot.ts'
+import type { Problem, ReadUse } from './uses-read.ts'
+
+/** What a single file cannot know: doublets in any file, and `registered` held against IANA's snapshot. */
+export function checkUses(uses: readonly ReadUse[], snapshot: readonly SnapshotRow[]): Problem[] {
+  const named = new Set(snapshot.flatMap(namedPorts))
+  return [...uses.flatMap((use) => checkRegistered(use, named)), ...doublets(uses)]
+}
+
+/** "5432/tcp" for each port and protocol of a row with a name; a row that names no protocol counts for tcp and udp. */
+function namedPorts(row: SnapshotRow): string[] {
+  if (row.name === '') return []
+  const protocols = row.protocols.length > 0 ? row.protocols : ['tcp', 'udp']
+  const ports = Array.from({ length: row.to - row.from + 1 }, (_, i) => row.from + i)
+  return ports.flatMap((port) => protocols.map((protocol) => `${port}/${protocol}`))
+}
+
+function checkRegistered({ product, use, file, line }: ReadUse, named: ReadonlySet<string>): Problem[] {
+  const ports = Array.from({ length: use.port.to - use.port.from + 1 }, (_, i) => use.port.from + i)
+  const has = ports.some((port) => use.proto.some((protocol) => named.has(`${port}/${protocol}`)))
+  const says = use.registered !== 'none'
+  if (has === says) return []
+  const where = `${formatPortRange(use.port)}/${use.proto.join('+')}`
+  const reason = has ? 'IANA has a service there: same or other' : 'IANA has no service there: none'
+  return [{ file, line, message: `${product.name} ${where}: registered is ${use.registered}, but ${reason}` }]
+}
+
+function doublets(uses: readonly ReadUse[]): Problem[] {
+  const first = new Map<string, ReadUse>()
+  const problems: Problem[] = []
+  for (const entry of uses) {
+    for (const protocol of entry.use.proto) {
+      const key = `${entry.product.name.toLowerCase()} ${formatPortRange(entry.use.port)}/${protocol}`
+      const other = first.get(key)
+      if (!other) first.set(key, entry)
+      else if (other !== entry) {
+        problems.push({ file: entry.file, line: entry.line, message: `${key} is also in ${other.file}:${other.line}` })
+      }
+    }
+  }
+  return problems
+}
