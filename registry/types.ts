@@ -26,6 +26,8 @@ export interface Service {
   readonly references: readonly string[]
   /** IANA's column "Unauthorized Use Reported", as written. */
   readonly unauthorized?: string
+  /** True where IANA notes that the row records a widespread use that was never assigned. */
+  readonly unofficial?: boolean
 }
 
 /** A real-world use from data/uses. */
@@ -53,6 +55,10 @@ export interface Use {
   readonly source: string
   /** Whether the source was read and says so. */
   readonly checked: boolean
+  /** How commonly people meet the product, 1 (hardly ever) to 5 (everywhere). */
+  readonly weight: number
+  /** Words that stand near the port when this product is meant; lower case. */
+  readonly words: readonly string[]
 }
 
 export interface PortKnowledge {
@@ -66,5 +72,37 @@ export interface PortKnowledge {
   /** Real-world uses, the likeliest first. */
   readonly uses: readonly Use[]
   /** Set where the registered service is known to have no current use. */
-  readonly ghost?: { readonly reason: string; readonly source: string }
+  readonly ghost?: Ghost
+  /** Set where IANA took a service back and nothing took its place. */
+  readonly former?: Former
+}
+
+/** A registered service that nothing current is known to use. */
+export interface Ghost {
+  /** The registered service's name. */
+  readonly service: string
+  readonly reason: string
+  readonly source: string
+}
+
+/** What was registered on a port that is not assigned any more. */
+export interface Former {
+  /** Absent where IANA does not say what it was. */
+  readonly name?: string
+  /** ISO date of its withdrawal. */
+  readonly withdrawn?: string
+}
+
+/** The text around a mention, as it stands; a few hundred characters of each do. Nearer text counts more. */
+export interface Surroundings {
+  /** Text of the same block before the mention. */
+  readonly before?: string
+  /** Text of the same block after the mention. */
+  readonly after?: string
+  /** What belongs to the mention more closely than the block: row heading, column heading, a list's lead-in, its host. */
+  readonly label?: string
+  /** Headings that the mention stands under. */
+  readonly headings?: string
+  /** The page's title and site. */
+  readonly title?: string
 }

@@ -1,0 +1,33 @@
+import type { Protocol, Use } from './types.ts'
+
+/** What makes one use of a port likelier than another before anything is known of the page. In steps of `weight`. */
+const LIKELIHOOD = {
+  /** The product listens here unless told otherwise. */
+  isDefault: 1.5,
+  /** It is also what IANA registered. */
+  registeredSame: 1.5,
+  /** The source was read and says so. */
+  checked: 0.5,
+  /** One port of a wide range says little of a single number. */
+  wide: -1,
+} as const
+
+/** About 1 to 8; more is likelier. */
+export function likelihood(use: Use): number {
+  return (
+    use.weight +
+    (use.isDefault ? LIKELIHOOD.isDefault : 0) +
+    (use.registered === 'same' ? LIKELIHOOD.registeredSame : 0) +
+    (use.checked ? LIKELIHOOD.checked : 0) +
+    (use.to - use.from > 10 ? LIKELIHOOD.wide : 0)
+  )
+}
+
+/** The likeliest first, those of another protocol than the one asked for behind all others. */
+export function byLikelihood(uses: readonly Use[], asked?: Protocol): Use[] {
+  const rank = (use: Use) => likelihood(use) - (asked !== undefined && !use.protocols.includes(asked) ? 100 : 0)
+  return uses
+    .map((use) => ({ use, rank: rank(use) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ use }) => use)
+}

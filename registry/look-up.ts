@@ -1,0 +1,70 @@
+import { byLikelihood } from './likelihood.ts'
+import type { Packed } from './packed.ts'
+import { HIGHEST_PORT, type PortRange } from './port-range.ts'
+import { rangeOf } from './ranges.ts'
+import { servicesOf } from './services.ts'
+import { parseRow, type SnapshotRow } from './snapshot.ts'
+import { formerOf, mostAssigned, statusByProtocol } from './status.ts'
+import type { Ghost, PortKnowledge, Protocol, Use } from './types.ts'
+import { parseUse } from './use-line.ts'
+
+/** Reads knowledge of single ports out of the packed registry. */
+export class LookUp {
+  private wideRows: readonly SnapshotRow[] | undefined
+  private wideUses: readonly Use[] | undefined
+
+  constructor(private readonly packed: Packed) {}
+
+  /** All that is known of a port, 0 to 65535. Throws a RangeError on any other number. */
+  of(port: number, protocol?: Protocol): PortKnowledge {
+    if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) throw new RangeError(`${port} is no port`)
+    const rows = this.rowsOf(port)
+    const status = statusByProtocol(port, rows)
+    const ghost = this.ghostOf(port)
+    const former = formerOf(rows)
+    return {
+      port,
+      range: rangeOf(port),
+      status: protocol ? status[protocol] : mostAssigned(status),
+      statusByProtocol: status,
+      services: servicesOf(rows, protocol),
+      uses: byLikelihood(this.usesOf(port), protocol),
+      ...(ghost && { ghost }),
+      ...(former && { former }),
+    }
+  }
+
+  /** IANA's rows that cover the port: its own first, then ranges. */
+  rowsOf(port: number): SnapshotRow[] {
+    const { services, wideServices } = this.packed.sections
+    this.wideRows ??= wideServices.all().map(parseRow)
+    return [...services.of(port).map(parseRow), ...this.wideRows.filter((row) => covers(row, port))]
+  }
+
+  /** The nearest ports below and above with a registered service. */
+  neighbours(port: number): { below?: { port: number; name: string }; above?: { port: number; name: string } } {
+    const { services } = this.packed.sections
+    const named = (line: string) => parseRow(line).name !== ''
+    const [below, above] = [services.below(port, named), services.above(port, named)].map((line) => {
+      const row = line === undefined ? undefined : parseRow(line)
+      return row && { port: row.from, name: row.name }
+    })
+    return { ...(below && { below }), ...(above && { above }) }
+  }
+
+  private usesOf(port: number): Use[] {
+    const { uses, wideUses } = this.packed.sections
+    this.wideUses ??= wideUses.all().map(parseUse)
+    return [...uses.of(port).map(parseUse), ...this.wideUses.filter((use) => covers(use, port))]
+  }
+
+  private ghostOf(port: number): Ghost | undefined {
+    const [line] = this.packed.sections.ghosts.of(port)
+    const [, service, reason, source] = line?.split('\t') ?? []
+    return service !== undefined && reason !== undefined && source !== undefined
+      ? { service, reason, source }
+      : undefined
+  }
+}
+
+const covers = (range: PortRange, port: number) => range.from <= port && port <= range.to

@@ -1,0 +1,82 @@
+const LINE_END = 10
+const DIGIT_0 = 48
+const DIGIT_9 = 57
+
+/**
+ * Lines of a text that each start with a port number and are sorted by it. They are found by halving the text, so
+ * opening costs nothing however long it is, and only lines that are asked for are ever read.
+ */
+export class SortedLines {
+  constructor(
+    private readonly text: string,
+    /** Offsets of the first line's start and of the last line's end (behind its line break). */
+    private readonly start: number,
+    private readonly end: number,
+  ) {}
+
+  /** All lines of the port, in their order. */
+  of(port: number): string[] {
+    const lines: string[] = []
+    for (let at = this.firstFrom(port); at < this.end && this.portAt(at) === port; at = this.next(at)) {
+      lines.push(this.text.slice(at, this.next(at) - 1))
+    }
+    return lines
+  }
+
+  /** Every line. */
+  all(): string[] {
+    return this.start === this.end ? [] : this.text.slice(this.start, this.end - 1).split('\n')
+  }
+
+  /** The first line above the port for which `test` holds. */
+  above(port: number, test: (line: string) => boolean): string | undefined {
+    for (let at = this.firstFrom(port + 1); at < this.end; at = this.next(at)) {
+      const line = this.text.slice(at, this.next(at) - 1)
+      if (test(line)) return line
+    }
+    return undefined
+  }
+
+  /** The last line below the port for which `test` holds. */
+  below(port: number, test: (line: string) => boolean): string | undefined {
+    for (let at = this.firstFrom(port); at > this.start; ) {
+      const end = at - 1
+      at = this.lineStart(end - 1)
+      const line = this.text.slice(at, end)
+      if (test(line)) return line
+    }
+    return undefined
+  }
+
+  /** Offset of the first line whose port is at least `port`; the end where there is none. */
+  private firstFrom(port: number): number {
+    let low = this.start
+    let high = this.end
+    while (low < high) {
+      const middle = this.lineStart((low + high) >> 1)
+      if (this.portAt(middle) < port) low = this.next(middle)
+      else high = middle
+    }
+    return low
+  }
+
+  /** Start of the line that holds the offset. */
+  private lineStart(offset: number): number {
+    let at = offset
+    while (at > this.start && this.text.charCodeAt(at - 1) !== LINE_END) at--
+    return at
+  }
+
+  private next(lineStart: number): number {
+    return this.text.indexOf('\n', lineStart) + 1
+  }
+
+  private portAt(lineStart: number): number {
+    let port = 0
+    for (let at = lineStart; ; at++) {
+      const code = this.text.charCodeAt(at)
+      if (!(code >= DIGIT_0 && code <= DIGIT_9)) return port
+      port = port * 10 + code - DIGIT_0
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parse } from 'yaml'
+import { formatPacked, type PackedHeader } from '../registry/packed.ts'
+import { RANGES } from '../registry/ranges.ts'
+import { formatRow, type SnapshotRow } from '../registry/snapshot.ts'
+import { statusOfRow } from '../registry/status.ts'
+import type { Use } from '../registry/types.ts'
+import { formatUse } from '../registry/use-line.ts'
+import { parseSnapshot } from './registry/snapshot-file.ts'
+import { type ReadUse, readAllUses } from './uses-read.ts'
+
+/** A text file of the extension. */
+export interface Asset {
+  readonly fileName: string
+  readonly text: string
+}
+
+/**
+ * The extension's data files from what is committed in data/: `registry.txt`, which answers look-ups and searches, and
+ * `stories.json`, which only the port page fetches. Uses with problems are left out and told: the test of the data fails for them.
+ */
+export function packRegistry(root = process.cwd()): Asset[] {
+  const data = (path: string) => resolve(root, 'data', path)
+  const { uses, problems } = readAllUses(data('uses'))
+  for (const { file, line, message } of problems) console.warn(`left out: data/uses/${file}:${line}: ${message}`)
+  const rows = parseSnapshot(readFileSync(data('iana.txt'), 'utf8'))
+  const readYaml = (path: string): unknown => (existsSync(path) ? parse(readFileSync(path, 'utf8')) : [])
+  return [
+    { fileName: 'registry.txt', text: packText(rows, uses.map(toUse), readYaml(data('ghosts.yaml')) as Ghosts) },
+    { fileName: 'stories.json', text: JSON.stringify(readYaml(data('stories.yaml'))) },
+  ]
+}
+
+type Ghosts = readonly {
+  readonly port: number
+  readonly service: string
+  readonly reason: string
+  readonly source: string
+}[]
+
+/** The text of registry.txt. Rows that only say "Unassigned" are left out: that is what no row says. */
+export function packText(rows: readonly SnapshotRow[], uses: readonly Use[], ghosts: Ghosts): string {
+  const kept = rows.filter((row) => statusOfRow(row) !== 'unassigned' || row.facts !== '')
+  const lines = kept.map((row) => ({ row, line: formatRow({ ...row, origin: '' }) }))
+  const sorted = [...uses].sort((a, b) => a.from - b.from || a.to - b.to)
+  return formatPacked(
+    {
+      services: lines.filter(({ row }) => row.from === row.to).map(({ line }) => line),
+      wideServices: lines.filter(({ row }) => row.from !== row.to).map(({ line }) => line),
+      uses: sorted.filter((use) => use.from === use.to).map(formatUse),
+      wideUses: sorted.filter((use) => use.from !== use.to).map(formatUse),
+      ghosts: [...ghosts]
+        .sort((a, b) => a.port - b.port)
+        .map(({ port, service, reason, source }) => [port, service, reason, source].join('\t')),
+    },
+    countPorts(rows, uses),
+  )
+}
+
+function countPorts(rows: readonly SnapshotRow[], uses: readonly Use[]): PackedHeader['counts'] {
+  const portsOf = (ranges: readonly { from: number; to: number }[]) =>
+    new Set(ranges.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)))
+  const assigned = portsOf(rows.filter((row) => row.name !== ''))
+  const used = portsOf(uses)
+  const count = ({ from, to }: { from: number; to: number }) => ({
+    ports: to - from + 1,
+    assigned: [...assigned].filter((port) => from <= port && port <= to).length,
+    used: [...used].filter((port) => from <= port && port <= to).length,
+  })
+  return Object.fromEntries(RANGES.map((range) => [range.name, count(range)])) as PackedHeader['counts']
+}
+
+/** A use as the extension knows it: with what it takes over from its product. */
+export function toUse({ product, use, source, checked }: ReadUse): Use {
+  const exposure = use.exposure ?? product.exposure
+  return {
+    name: product.name,
+    ...(use.role !== undefined && { role: use.role }),
+    aliases: [...use.aliases, ...product.aliases],
+    subject: product.subject,
+    from: use.port.from,
+    to: use.port.to,
+    protocols: use.proto,
+    isDefault: use.default,
+    registered: use.registered,
+    ...(use.scheme !== undefined && { scheme: use.scheme }),
+    ...(use.tls !== undefined && { encryption: use.tls }),
+    ...(exposure !== undefined && { exposure }),
+    source,
+    checked,
+    weight: use.weight ?? product.weight ?? COMMON_WEIGHT,
+    words: [...use.words, ...product.words],
+  }
+}
+
+/** Weight of a product that does not state one: known to those who work in its field. */
+const COMMON_WEIGHT = 3
