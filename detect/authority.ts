@@ -1,0 +1,170 @@
+import type { Reading, Verdict } from './reading'
+import type { Span } from './scan'
+import { isKnownPort, isService } from './services'
+import { meaning, NETWORK, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './words'
+
+/** A colon before the number, plain, escaped, percent-encoded or defanged. */
+const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\?:)$/i
+const IPV4 = /^(?:(?:\d{1,3}|[x*n]{1,3}|\*)(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[x*n]{1,3}|\*)$/i
+const FILE =
+  /\.(?:[cm]?[jt]sx?|vue|svelte|py[cx]?|go|c|h|cc|cpp|cxx|hpp|java|rb|php|rs|cs|fs|kt|kts|swift|scala|html?|css|s[ac]ss|less|json5?|xml|ya?ml|md|rst|tex|txt|sh|bash|zsh|lua|pl|pm|log|conf|cfg|ini|toml|lock|sql|ex|exs|erl|hs|ml|clj|dart|zig|nim|jl|r|m|mm|vb|asm|s|d|proto|tf|hcl|gradle|mod|sum|csv|exe|dll|so|out|bin|class|jar|png|jpg|svg|gif|pdf|lisp|el|f90|v|sv|vhd|bat|ps1|test|spec|map|diff|patch|tsv|ipynb|tmpl|erb|cmd|make|mk)$/i
+/** Last words of names that are hosts or stand for one: db_server_ip, redis-master, web1, zoo2. */
+const HOSTISH =
+  /(?:^|[-_.])(?:host(?:name)?|ip|ipv?4|addr(?:ess)?|server|srv|domain|machine|localhost|fqdn|db|database|web|www|app|api|backend|frontend|proxy|gateway|gw|master|slave|replica|primary|secondary|leader|broker|node|zoo|zk|kafka|cache|queue|worker|router|upstream|target|remote|cluster|svc|service|headless|dc|nas|vm|pi|bastion|jump|peer|seed|mongos?|pg|es|nginx|apache|envoy|haproxy|collector|exporter|agent|ui|dashboard|admin|auth|otel|tomcat|registry|bridge|rpc|nameserver|resolver|dns|mx|mail|lb|rs|mirror)[-_]?\d{0,3}[a-z]?$/i
+
+/** A host, or what stands for one, that ends right before `colon`. */
+function hostBefore(text: string, colon: number): { readonly host: string; readonly start: number } | undefined {
+  const floor = Math.max(0, colon - 255)
+  let i = colon
+  const last = text.charAt(i - 1)
+  if (last === ']' && text.charAt(i - 2) !== '.') {
+    const open = text.lastIndexOf('[', i)
+    if (open < floor || text.slice(open, i).includes('\n')) return undefined
+    return { host: text.slice(open + 1, i - 1), start: open }
+  }
+  const opener = last === '}' ? '{' : last === '>' ? '<' : last === ')' ? '(' : ''
+  if (opener) {
+    let open = text.lastIndexOf(opener, i)
+    if (open < floor || /[\n]/.test(text.slice(open, i))) return undefined
+    const inside = text.slice(open, i)
+    if (opener === '<' && !/^<[A-Za-z_][\w .-]*>$/.test(inside)) return undefined
+    while (open > floor && /[{$<%]/.test(text.charAt(open - 1))) open--
+    if (opener === '(' && text.charAt(open) !== '$') return undefined
+    i = open
+  }
+  while (i > floor) {
+    const char = text.charAt(i - 1)
+    if (
+      /[\w.\-*]/.test(char) ||
+      (char > '\u00bf' && !/[\u2000-\u2bff\u3000-\u303f\uff00-\uffef]/.test(char) && !opener)
+    )
+      i--
+    else if (char === ']' && text.slice(i - 3, i) === '[.]') i -= 3
+    else if (char === '\\' && text.charAt(i) === '_') i--
+    else break
+  }
+  if (text.charAt(i) === '$') i--
+  else if (text.charAt(i - 1) === '$' || text.charAt(i - 1) === '%') i--
+  return i < colon ? { host: text.slice(i, colon), start: i } : undefined
+}
+
+/** `host:port`: the colon says it, the host confirms it. */
+export function byAuthority(r: Reading, span: Span): Verdict | undefined {
+  const { text } = r
+  const tail = r.before(span, 6)
+  const found = COLON.exec(tail)
+  if (!found) {
+    // 10.0.0.1#53, as BIND and dig print it.
+    const hash = /(?:^|[^\w.:])((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]*:[0-9a-f:]*|localhost)#$/i.exec(r.before(span, 46))
+    if (hash?.[1])
+      return { rule: 'host-hash-port', kind: 'authority', host: hash[1], start: span.start - 1 - hash[1].length }
+    return undefined
+  }
+  const colon = span.start - found[0].length
+  const after = text.charAt(span.end)
+  const rest = r.after(span, 12)
+  if (after === '@' && /\/\/[^\s/]*$/.test(r.before(span, 80))) return undefined
+  const said = (rule: string, host: string, start: number): Verdict => ({
+    rule,
+    kind: 'authority',
+    host: host.replace(/\[\.\]|\(\.\)/g, '.').replace(/\\_/g, '_'),
+    start,
+  })
+  const found_ = hostBefore(text, colon)
+  if (!found_) return byBareColon(r, span, colon)
+  const { host, start } = found_
+  const ahead = text.slice(Math.max(0, start - 3), start)
+  const scheme = /[/\\]\/$/.test(ahead)
+  if (text.charAt(start) === '[') {
+    if (/^[0-9a-f:.]*:[0-9a-f:.]*(?:%[\w.%-]+)?$/i.test(host)) return said('ipv6-port', host, start)
+    if (/^[A-Za-z_][\w.-]*$/.test(host) && !/[\w)]/.test(ahead.slice(-1))) return said('bracketed-host', host, start)
+    return undefined
+  }
+  if (host === '*' || host === '_default_' || host === '\\_default\\_') return said('any-host', host, start)
+  if (IPV4.test(host)) {
+    if (/^[\d.]+$/.test(host) && host.split('.').some((group) => +group > 255)) return undefined
+    return said('ipv4-port', host, start)
+  }
+  if (/^\d+$/.test(host) && !scheme) return undefined
+  if (/^(?:localhost|localhost\..*|.*\.local(?:host|domain)?|ip6-localhost)$/i.test(host))
+    return said('localhost-port', host, start)
+  if (scheme) {
+    if (/file:\/\/$/i.test(text.slice(Math.max(0, start - 7), start))) return undefined
+    return said('url-port', host, start)
+  }
+  if (/\/$/.test(ahead) && !/=\/?$|^\W*\/$/.test(ahead)) return undefined
+  const lineAndColumn = /^:\d/.test(rest)
+  if (/@$/.test(ahead)) {
+    if (/^sha\d|^\d/.test(host) || FILE.test(host)) return undefined
+    return said('user-host-port', host, start)
+  }
+  if (/[}>)]$/.test(host))
+    return /line|col|row|file|path|name}|tag|version/i.test(host) && !/host/i.test(host)
+      ? undefined
+      : said('placeholder-port', host, start)
+  if (/^[$%]/.test(host)) {
+    return /host|ip|addr|server|domain|url|name$/i.test(host) || host === '%s' || isKnownPort(span.from)
+      ? said('placeholder-port', host, start)
+      : undefined
+  }
+  if (host.includes('.')) {
+    const label = host.slice(host.lastIndexOf('.') + 1)
+    if (lineAndColumn || FILE.test(host) || !/^[a-z\u0080-\uffff][\w\u0080-\uffff-]+$/i.test(label)) return undefined
+    if (meaning(label) & PORT) return undefined
+    if (/[a-z][A-Z]/.test(host) && !/\.(?:com|net|org|io|local|internal)$/.test(host)) return undefined
+    const ordinary =
+      /^(?:[a-z]{2}|com|org|net|edu|gov|mil|info|biz|dev|app|example|test|lan|home|corp|internal|onion|cloud|arpa|site|online|xyz|tech|intra|domain|tld|localdomain|invalid)$/i.test(
+        label,
+      )
+    return ordinary || span.from > 999 || isKnownPort(span.from) ? said('domain-port', host, start) : undefined
+  }
+  return weighHost(r, span, host, start, rest) >= 2.5 ? said('name-port', host, start) : undefined
+}
+
+/** One bare word, a colon and a number: `db:5432` is a port, `redis:7` a tag, `line:42` a line. */
+function weighHost(r: Reading, span: Span, host: string, start: number, rest: string): number {
+  const { text } = r
+  if (/^-?[A-Za-z]$|^-?\d/.test(host) || /^-[a-z]/.test(rest) || /^(?:0x|v)?\d+$/.test(host)) return -9
+  const [from] = r.line(span.start)
+  const lead = text.slice(from, start)
+  const bits = meaning(host.replace(/^.*[-_]/, ''))
+  if (bits & PORT || bits & PROTOCOL) return -9
+  const known = isKnownPort(span.from)
+  let score = known ? 2 : 0
+  if (span.from > 999) score += 1
+  else if (!known) score -= 1.5
+  if (HOSTISH.test(host)) score += 1.5
+  if (isService(host) || isService(host.replace(/[-_]?\d*$/, ''))) score += 1
+  if (bits & (REFERENCE | UNIT)) score -= 5
+  if (/^(?:image|id|key|object|cached|user|item|test|ch|channel|note|total|blk|size|line|col|pos|offset)$/i.test(host))
+    score -= 3
+  if (
+    /(?:^|[\s|])(?:image|from|pull|tag|push|build|run|rmi|repository)\b[^|]*$/i.test(lead) &&
+    !/-p |--link/.test(lead)
+  )
+    score -= 2.5
+  if (/^:\d/.test(rest)) score -= /^:\d{4,5}\b/.test(rest) ? 0 : 2
+  if (/[=,/]["']?$/.test(lead)) score += 0.5
+  if (r.wordBefore(span, NETWORK | OPEN | PORT, 100)) score += 1
+  return score
+}
+
+/** A listen address without a host: `:8080`, `:::22`, `://:9092`. */
+function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined {
+  const { text } = r
+  const ahead = text.slice(Math.max(0, colon - 3), colon)
+  const rest = r.after(span, 3)
+  const verdict = (rule: string, start: number): Verdict => ({ rule, kind: 'authority', start })
+  if (/^::$|[^:0-9a-f]::$/i.test(ahead)) {
+    // :::22 as netstat and docker ps print it.
+    return /^[.:]\w/.test(rest) ? undefined : { ...verdict('any-ipv6', colon - 2), host: '::' }
+  }
+  if (/:\/\/$/.test(ahead)) return verdict('url-without-host', colon)
+  if (!/^$|[\s"'`([{=,|>*«“]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
+  const near = r.wordBefore(span, PORT | OPEN | NETWORK | PROTOCOL, 100) || r.wordAfter(span, PORT, 20)
+  const plausible = span.from > 999 || isKnownPort(span.from)
+  if (/[\s]$/.test(ahead) && /[\p{L}\d] +$/u.test(ahead) && !near) return undefined
+  if (plausible && (near || /^$|["'`([=,|>\n]$/.test(ahead) || isKnownPort(span.from)))
+    return verdict('bare-colon', colon)
+  return near && span.from > 19 ? verdict('bare-colon', colon) : undefined
+}

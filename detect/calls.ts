@@ -1,0 +1,44 @@
+import type { Reading, Verdict } from './reading'
+import type { Span } from './scan'
+import { isKnownPort } from './services'
+
+/** Functions and constructors whose only or first number is a port. */
+const TAKES_PORT =
+  /(?:listen(?:er|tcp|udp|socket)?|serversocket|server(?:socket)?|datagramsocket|udpclient|httplisten|htons|(?:set|with|get|use|local|remote|on|server|is|check|find|open|assert|default)_?port|port|bind|serve|runserver|startserver|openport|createserver|newserver|ipendpoint|socketaddr\w*|inetsocketaddress|app\.run|lport|rport|killport)\s*$/i
+/** Calls whose number follows a host: connect("db", 5432). */
+const TAKES_HOST =
+  /(?:connect(?:ion)?|create_?connection|socket|sock|client|server|bind|listen|dial|open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|imap4?(?:_ssl)?|pop3(?:_ssl)?|ftp|telnet|redis|mongoclient|sntp|setserver|begin|fsockopen|proxy|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|sendto|send_to|set_?proxy|uri|url|transport|new)\s*$/i
+const HOST_ARGUMENT =
+  /(?:["'`](?:|localhost|\*|::1?|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP)|\[\d+, ?\d+, ?\d+, ?\d+\]|\(\d+, ?\d+, ?\d+, ?\d+\)))\s*,\s*(?:port\s*=\s*)?["'`]?$/i
+
+/** `listen(3000)`, `new ServerSocket(8080)`, `connect(("db", 5432))`: an argument that the function takes as a port. */
+export function byCall(r: Reading, span: Span): Verdict | undefined {
+  const head = r.before(span, 90)
+  const call = (rule: string): Verdict => ({ rule, kind: 'command' })
+  const after = r.after(span, 3)
+  const plausible = span.from > 999 || span.from === 0 || isKnownPort(span.from)
+  const open =
+    /([\w.:$>\])-]*)(?:<\w*>)?(?:\(\s*)["'`]?$/.exec(head) ??
+    /\b([\w.]+)\s+["'`]?$/.exec(/\blisten\s+$/.test(head) ? head : '')
+  if (open?.[1] && /^["'`]?\s*[,)]/.test(after)) {
+    if (TAKES_PORT.test(open[1]) && (span.from > 19 || span.from === 0) && !/backlog|timeout/i.test(head))
+      return call('call-port')
+    if (
+      plausible &&
+      span.from &&
+      /\bnew\s+[\w.]+\(\s*$|\bsuper\(\s*$/.test(head) &&
+      /server|listen|http|socket/i.test(r.before(span, 220) + r.after(span, 90))
+    )
+      return call('server-constructor')
+  }
+  if (/,\s*(?:port\s*=\s*)?["'`]?$/.test(head) && HOST_ARGUMENT.test(head)) {
+    if (!/^["'`]?\s*[,)]|^\s*$|^"/.test(after)) return undefined
+    const opened = /([\w.:>-]*)\s*\(+[^()]*(?:\([^()]*\)[^()]*)*$/.exec(head)
+    const sure = /["'`](?:|localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+)["'`]\s*,\s*$/.test(head)
+    if (opened && TAKES_HOST.test(opened[1] ?? '') && (span.from > 19 || span.from === 0)) return call('call-host-port')
+    if (sure && plausible && /[([]/.test(head)) return call('host-argument')
+  }
+  if (/["'`]\s*,\s*$/.test(head) && /\bTCPSocket\.(?:new|open)\s+["'][^"']*["'],\s*$/.test(head))
+    return call('call-host-port')
+  return undefined
+}

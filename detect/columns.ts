@@ -1,0 +1,163 @@
+import type { Reading, Verdict } from './reading'
+import type { Span } from './scan'
+import { isKnownPort, namesItsService } from './services'
+import { HARDWARE, meaning, PLURAL, PORT, PROTOCOL } from './words'
+
+/** Does a heading say that what stands under it are ports? "Port", "TCP port", "Puerto", not "Port count" or "USB port". */
+export function headsPorts(heading: string): boolean {
+  if (
+    /\b(?:count|number of|no\. of|# of|speed|type|status|state|name|security|channel|vlan|mode|priority)\b|^#\s*ports|switch|usb|cost/i.test(
+      heading,
+    )
+  )
+    return false
+  let found = false
+  for (const [word] of heading.matchAll(/[\p{L}]+/gu)) {
+    const says = wordSays(word)
+    if (says & HARDWARE) return false
+    if (says & PORT) found = true
+  }
+  return found
+}
+
+const wordSays = (word: string): number => {
+  const says = meaning(word)
+  if (says) return says
+  return /端口|ポート|포트|埠/.test(word) ? PORT : meaning(word.replace(/^.*[a-z](?=[A-Z])/, ''))
+}
+
+/** What the page says about the place: a cell's column, its row, the heading above a list. */
+export function byPlace(r: Reading, span: Span): Verdict | undefined {
+  const { column, row, above, cells } = r.block
+  if (column === undefined && row === undefined && above === undefined && cells === undefined) return undefined
+  const cell = r.text.trim()
+  const place = (rule: string): Verdict => ({ rule, kind: 'table', list: true })
+  const head = r.text.slice(Math.max(0, span.start - 40), span.start)
+  if (/[\w.:]$/.test(head) && !/\b[TU]:$/.test(head)) return undefined
+  if (column && headsPorts(column) && cell.length < 120) {
+    if (/^\s*$|[\s,/+(&;"'`|-]$/.test(head) && !isQuantity(r.after(span, 16))) return place('column')
+  }
+  if (
+    row &&
+    headsPorts(row) &&
+    cell.length < 80 &&
+    /^\W*(?:(?:tcp|udp|default)\W*)*$/i.test(head) &&
+    !isQuantity(r.after(span, 16))
+  )
+    return place('row')
+  if (
+    above &&
+    /\p{L}/u.test(above) &&
+    headsPorts(above) &&
+    /^\W*(?:(?:tcp|udp|port)\W*)*$/i.test(head) &&
+    !/^[.)]\s/.test(r.after(span, 2))
+  ) {
+    if (span.from > 99 || isKnownPort(span.from)) return place('list')
+  }
+  if (cells && /^\W*(?:\d+\W+)*$/.test(head) && cell.length < 24) {
+    const service = namesItsService(cells, span.from)
+    if (
+      service ||
+      (isKnownPort(span.from) && [...cells.matchAll(/[A-Za-z]+/g)].some(([word]) => meaning(word) & PROTOCOL))
+    )
+      return place('row-of-services')
+  }
+  return undefined
+}
+
+const isQuantity = (after: string): boolean =>
+  /^\s?(?:ms|s|seconds?|minutes?|bytes|[KMG]B|%|ports?|hosts?)\b/i.test(after)
+
+interface Table {
+  /** The heading's cell (counted in pipes), or its character columns. */
+  readonly cell: number
+  readonly from: number
+  readonly to: number
+  /** The end of the last line known to belong to the table. */
+  end: number
+}
+
+/** Tables drawn in text: markdown's pipes, and the aligned columns of terminal output. Remembers the table it is in. */
+export class TextTables {
+  private table: Table | undefined
+  private searchedTo = -1
+
+  judge(r: Reading, span: Span): Verdict | undefined {
+    const [from, to] = r.line(span.start)
+    const line = r.text.slice(from, to)
+    const lead = r.text.slice(from, span.start)
+    const piped = line.includes('|')
+    if (!piped && !/\S(?: {2,}|\t)\S|^\s*\d+(?:\/\w+)?\s/.test(line)) return undefined
+    this.find(r, from)
+    const table = this.table
+    if (!table) return undefined
+    if (!this.reaches(r, table, from)) {
+      this.table = undefined
+      return undefined
+    }
+    table.end = Math.max(table.end, to)
+    const found: Verdict = { rule: 'text-table', kind: 'table', list: true }
+    if (/[\w.:@-]$/.test(lead) || isQuantity(r.text.slice(span.end, span.end + 16))) return undefined
+    if (table.cell >= 0) return piped && pipes(lead) === table.cell ? found : undefined
+    if (piped) return undefined
+    const column = span.start - from
+    return column < table.to && column + (span.end - span.start) > table.from - 1 ? found : undefined
+  }
+
+  /** Looks for a heading among the words behind the last search: a line with "port" and no number, then this line. */
+  private find(r: Reading, lineStart: number): void {
+    for (let k = r.next - 1; k >= 0; k--) {
+      const word = r.words[k]
+      if (!word || word.start <= this.searchedTo || lineStart - word.end > 400) break
+      if (word.end > lineStart || !(word.says & PORT)) continue
+      const [from, to] = r.line(word.start)
+      const line = r.text.slice(from, to)
+      if (/\d{2}/.test(line) || (!line.includes('|') && !/ {2,}|\t|^\s*PORT\s|ports?\s+\S+$/i.test(line.trim())))
+        continue
+      const piped = line.includes('|')
+      const cellText = piped
+        ? (line.split('|')[pipes(line.slice(0, word.start - from))] ?? '')
+        : (line.slice(word.start - from).split(/ {2,}|\t/)[0] ?? '')
+      if (!headsPorts(cellText.replace(/[*_`]/g, '')) && !/^ports?\(s\)/i.test(cellText.trim())) continue
+      const start = word.start - from
+      const gap = / {2,}|\t| (?=\p{Lu}+\b)/u.exec(line.slice(word.end - from))
+      const next = gap ? word.end - from + gap.index + gap[0].length : line.length + 24
+      this.table = { cell: piped ? pipes(line.slice(0, start)) : -1, from: start, to: next, end: to }
+      break
+    }
+    this.searchedTo = lineStart
+  }
+
+  private reaches(r: Reading, table: Table, lineStart: number): boolean {
+    if (lineStart <= table.end) return true
+    if (lineStart - table.end > 900) return false
+    return !/\n[ \t]*\n/.test(r.text.slice(table.end, lineStart))
+  }
+}
+
+function pipes(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === 124 && text.charCodeAt(i - 1) !== 92) count++
+  return count
+}
+
+/** A line of a table without a heading, or of a list, that pairs a service with the port it is known for. */
+export function byServiceRow(r: Reading, span: Span): Verdict | undefined {
+  if (!isKnownPort(span.from) || span.from !== span.to) return undefined
+  const [from, to] = r.line(span.start)
+  const lead = r.text.slice(from, span.start)
+  const tail = r.text.slice(span.end, Math.min(to, span.end + 40))
+  const said: Verdict = { rule: 'service-row', kind: 'table', list: true }
+  // | 143 | IMAP |, and 22 - SSH at the start of a line
+  if (/^\s*\|\s*(?:[\d/, ]+)?["'`*]*$/.test(lead) && namesItsService(tail, span.from)) return said
+  if (
+    /^[\s*\-•>]*["'`*]*$/.test(lead) &&
+    /^["'`*]*\s*(?:[-–—:=|]|\(|\s)\s*\S/.test(tail) &&
+    !/^[.)]\s/.test(tail) &&
+    namesItsService(tail.slice(0, 24), span.from)
+  )
+    return said
+  return undefined
+}
+
+export const isPluralWord = (says: number): boolean => (says & PLURAL) > 0

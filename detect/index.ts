@@ -1,0 +1,129 @@
+import { byAuthority } from './authority'
+import { byCall } from './calls'
+import { byPlace, byServiceRow, TextTables } from './columns'
+import { byCommand } from './commands'
+import { byEvidence, byRepeat } from './evidence'
+import { byList, joinsForward } from './lists'
+import { byMapping } from './mapping'
+import { byWordAfter, byWordBefore } from './port-word'
+import { byProtocol, protocolNear } from './protocol'
+import { Reading, type Verdict } from './reading'
+import type { Span } from './scan'
+import type { Mention, TextBlock } from './types'
+
+export type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
+
+/**
+ * The port mentions of a block of text, in the order they stand, never overlapping, each inside the text.
+ * Pure and total: any string is fine. Time grows linearly with the text.
+ */
+export function findMentions(block: TextBlock): Mention[] {
+  if (!/\d/.test(block.text)) return []
+  const r = read(block)
+  const mentions: Mention[] = []
+  let end = 0
+  for (let i = 0; i < r.spans.length; i++) {
+    const verdict = r.verdicts[i]
+    if (!verdict) continue
+    const mention = r.mention(i, verdict)
+    const start = Math.max(mention.start, end)
+    mentions.push(start === mention.start ? mention : { ...mention, start })
+    end = mention.end
+  }
+  return mentions
+}
+
+/** Judges every number of the block, once forward, then once more for repeats of what was found. */
+export function read(block: TextBlock): Reading {
+  const r = new Reading(block)
+  const tables = new TextTables()
+  for (let i = 0; i < r.spans.length; i++) {
+    const span = r.turnTo(i)
+    if (r.verdicts[i]) continue
+    const verdict = judge(r, span, i, tables)
+    if (!verdict) continue
+    r.verdicts[i] = verdict.protocol ? verdict : { ...verdict, protocol: protocolNear(r, span) }
+    if (verdict.kind === 'word' || verdict.kind === 'protocol') joinBackward(r, i, verdict)
+  }
+  markRepeats(r)
+  return r
+}
+
+function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict | undefined {
+  if (span.dotted) return byDots(r, span)
+  const next = r.spans[i + 1]
+  if (next && next.start - span.end < 10) {
+    const pair = byMapping(r, span, next)
+    if (pair) {
+      r.verdicts[i + 1] = pair.second
+      return pair.first
+    }
+  }
+  const last = r.spans[i - 1]
+  const lastVerdict = r.verdicts[i - 1]
+  return (
+    byAuthority(r, span) ??
+    byProtocol(r, span) ??
+    byWordBefore(r, span) ??
+    byCommand(r, span) ??
+    byCall(r, span) ??
+    byWordAfter(r, span) ??
+    (last && lastVerdict ? byList(r, span, last, lastVerdict) : undefined) ??
+    byPlace(r, span) ??
+    tables.judge(r, span) ??
+    byServiceRow(r, span) ??
+    byEvidence(r, span)
+  )
+}
+
+/** tcpdump and macOS netstat put a dot before the port: `192.168.1.5.443 >`. */
+function byDots(r: Reading, span: Span): Verdict | undefined {
+  const host = /(?:\d{1,3}\.){4}$/.exec(r.before(span, 18))?.[0].slice(0, -1)
+  if (!host || host.split('.').some((group) => +group > 255)) return undefined
+  const after = r.after(span, 4)
+  if (!/^(?::|\s|,|$|["'`)\]])/.test(after) || (span.from < 256 && !/^(?:: | >|\s+\S)/.test(after))) return undefined
+  return { rule: 'host-dot-port', kind: 'authority', host, start: span.start - host.length - 1 }
+}
+
+/** "80 and 443 ports", `80,443/tcp`: what was said of the last number holds for the ones before it. */
+function joinBackward(r: Reading, i: number, verdict: Verdict): void {
+  if (
+    verdict.rule !== 'number-port' &&
+    verdict.rule !== 'number-slash-protocol' &&
+    verdict.rule !== 'numbers-ports' &&
+    verdict.rule !== 'number-protocol'
+  )
+    return
+  for (let k = i - 1; k >= 0 && i - k < 24; k--) {
+    const a = r.spans[k]
+    const b = r.spans[k + 1]
+    if (!a || !b || r.verdicts[k] || b.start - a.end > 8 || a.from === 0) return
+    if (!joinsForward(r.text.slice(a.end, b.start))) return
+    if (/[\w.:-]$/.test(r.text.slice(Math.max(0, a.start - 1), a.start))) return
+    r.verdicts[k] = { ...verdict, start: undefined, end: undefined, rule: 'list-before' }
+  }
+}
+
+/** How far before a repeat the number must have been called a port, in UTF-16 units. */
+const REPEAT_REACH = 1500
+
+function markRepeats(r: Reading): void {
+  const lastCalled = new Map<number, number>()
+  for (const port of r.block.recent ?? []) lastCalled.set(port, 0)
+  if (!lastCalled.size && !r.verdicts.some(Boolean)) return
+  r.next = 0
+  for (let i = 0; i < r.spans.length; i++) {
+    const span = r.spans[i] as Span
+    const verdict = r.verdicts[i]
+    if (verdict) {
+      lastCalled.set(span.from, span.start)
+      if (span.to !== span.from) lastCalled.set(span.to, span.start)
+      continue
+    }
+    const at = lastCalled.get(span.from)
+    if (at === undefined || span.start - at > REPEAT_REACH) continue
+    r.turnTo(i)
+    const again = byRepeat(r, span, new Set([span.from]))
+    if (again) r.verdicts[i] = again
+  }
+}

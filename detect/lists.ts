@@ -1,0 +1,40 @@
+import type { Reading, Verdict } from './reading'
+import type { Span } from './scan'
+import { UNIT } from './words'
+
+const JOINT =
+  /^["'`*_)\]}]*(?:\s?\((?:[^()\d]|\d(?!\d)){0,48}\))?["'`*]*\s*(?:(?:,|;|\/|&|\+|\||、|，|और|·|and|or|und|oder|et|ou|y|e|o|i|и|или|та|ve|veya|en|of|och|eller|og|tai|ja|và|hoặc|dan|atau|și|sau|és|και|와|과|及|和|と|や|or even|as well as|and\/or|&&|\|\|)[,\s]*)+(?:(?:and|or|und|y|et|also|auch|TCP|UDP|[TU]:|maybe|perhaps)\s?)?["'`*_([{]*$/i
+const SPACES = /^["'`,]*[ \t]+["'`]?$/
+/** The items of a YAML or markdown list, a JSON or Python array over lines. */
+const NEXT_ITEM = /^["'`]?,?[ \t]*(?:(?:#|\/\/)[^\n\d]{0,40})?\n[ \t]*(?:-[ \t]*)?["'`]?$/
+const EXPLAINED =
+  /^["'`*)]*\s+(?:for|is|=|:|-|–)\s?[A-Za-z][\w ./-]{0,24}(?:\([^()\d]{0,24}\))?\s*,?\s*(?:and\s|or\s)?["'`*]*$/
+
+/** A number that goes on with the list that the last one is part of: "ports 80, 443 and, if you must, 8080". */
+export function byList(r: Reading, span: Span, last: Span, verdict: Verdict): Verdict | undefined {
+  if (span.start - last.end > 72) return undefined
+  const gap = r.text.slice(Math.max(last.end, verdict.end ?? 0), span.start)
+  const tail = r.after(span, 12)
+  if (/^(?:[-\w%]|\.\d|:\d)/.test(tail) || r.wordAfter(span, UNIT, 2)) return undefined
+  const same: Verdict = { ...verdict, start: undefined, end: undefined, host: undefined, side: undefined }
+  if (verdict.list) {
+    if (JOINT.test(gap)) {
+      if (/^\s?\/\s?$/.test(gap) && span.from < 7) return undefined
+      return same
+    }
+    if (verdict.rule === 'expose' && SPACES.test(gap)) return same
+    if (/^["'`]?,?\s*\n/.test(gap) && NEXT_ITEM.test(gap)) return /-|,/.test(gap) ? same : undefined
+    if (EXPLAINED.test(gap) && /,|\band\b|\bor\b/.test(gap) && span.from > 19) return same
+    if (/^ to $|^ through $|^ bis $|^ à $|^ a $|^ until $|^ do $/.test(gap) && span.from > last.to) return same
+    if (/^["'`*]*,? (?:and|or),? [a-z ']{1,20}, ["'`*]*$/i.test(gap)) return same
+  }
+  return undefined
+}
+
+/** The numbers of a list whose word or protocol comes last: "80, 443 ports", `80,443/tcp`. */
+export function joinsForward(gap: string): boolean {
+  return (
+    /^\s?(?:,|\/|、|，|&|\+|and|or|und|et|y|e|ve|ja|и|和|と|及|与|・|및|와|과)\s?(?:and |or )?$/i.test(gap) ||
+    /^\s(?:and|or|und|et|y|e|ve|ja|и|및|dan|và)\s["'`*]*$/i.test(gap)
+  )
+}

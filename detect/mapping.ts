@@ -1,0 +1,59 @@
+import type { Reading, Verdict } from './reading'
+import type { Span } from './scan'
+import { isKnownPort } from './services'
+import { OPEN, PORT } from './words'
+
+const FLAG =
+  /(?:^|[\s"'`([,])(?:-p|-[a-z]*p|--publish|--ports?|--expose|-P)(?:=|\s+|["',\s]+)?["'`{]*(?:(?:\d{1,3}\.){3}\d{1,3}:|\[[0-9a-f:]*\]:)?$/
+const TUNNEL = /\s-[a-zA-Z]*[LRW][\s=]*["']?$/
+const LIST_ITEM = /(?:^|\n)[ \t]*(?:-|\*|[\u00a0 ]+-)[ \t\u00a0]+["'`]?(?:(?:\d{1,3}\.){3}\d{1,3}:)?$/
+const END = /^["'`]*(?:\/(tcp|udp|sctp))/i
+
+export interface Pair {
+  readonly first: Verdict
+  readonly second: Verdict
+}
+
+/** Two numbers joined by a colon or an arrow: both ends of a mapping, or a clock time, a ratio, a verse. */
+export function byMapping(r: Reading, a: Span, b: Span): Pair | undefined {
+  const joint = r.text.slice(a.end, b.start)
+  const after = r.text.slice(b.end, b.end + 12)
+  const protocol = END.exec(after)?.[1]
+  const side = (from: Verdict['side'], to: Verdict['side'], rule: string): Pair => {
+    const said = { rule, kind: 'mapping', ...(protocol && { protocol: protocol.toLowerCase() as 'tcp' }) } as const
+    return { first: { ...said, side: from }, second: { ...said, side: to } }
+  }
+  if (/^(?:\/(?:tcp|udp))?\s?(?:->|→|=>|⇒|-->|➜)\s?$/i.test(joint)) {
+    const word = r.wordBefore(a, PORT | OPEN, 80)
+    return protocol || word ? side('host', 'container', 'port-arrow') : undefined
+  }
+  if (joint !== ':') return undefined
+  return weighPair(r, a, b, after, !!protocol) >= 3 ? side('host', 'container', 'port-mapping') : undefined
+}
+
+function weighPair(r: Reading, a: Span, b: Span, after: string, protocol: boolean): number {
+  const head = r.before(a, 48)
+  const [lineStart] = r.line(a.start)
+  const lead = r.text.slice(lineStart, a.start)
+  if (/(?:\d|[^\d\s"'`(,=\]].*):$|\d[-/.]$/.test(head.slice(-8)) && !/(?:\d{1,3}\.){3}\d{1,3}:$|\]:$/.test(head))
+    return -9
+  let score = 0
+  if (protocol) score += 5
+  if (FLAG.test(head) || TUNNEL.test(head)) score += 5
+  if (LIST_ITEM.test(head)) score += 1
+  if (/["'`]$/.test(head) && /^["'`/]/.test(after)) score += 1
+  if (/(?:port-?forward|forward|publish|-map|expose|NodePort|ClusterIP|LoadBalancer)/i.test(lead)) score += 3
+  if (r.wordBefore(a, PORT, 90)) score += 2.5
+  if (a.from === b.from) score += 1.5
+  if (a.from > 59 && b.from > 59) score += 1
+  if (a.from > 999) score += 1
+  if (b.from > 999) score += 0.5
+  if (isKnownPort(b.from)) score += 1
+  if (isKnownPort(a.from)) score += 0.5
+  if (/^:\d|^\.\d|^\s?[ap]\.?m\b/i.test(after)) score -= 4
+  const clock = b.end - b.start === 2 && b.from < 60 && a.from < 25 && a.end - a.start < 3
+  if (clock) score -= 2.5
+  if (/\p{L}\.? $/u.test(head) && a.from < 200) score -= 2
+  if (a.from < 100 && b.from < 100) score -= 1
+  return score
+}

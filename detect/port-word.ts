@@ -1,0 +1,118 @@
+import type { Reading, Verdict } from './reading'
+import type { Span } from './scan'
+import { isKnownPort } from './services'
+import { AND, GLUE, HARDWARE, KEY_ONLY, LEAD, meaning, NETWORK, OPEN, PLURAL, PORT, PROTOCOL, type Word } from './words'
+
+/** Nothing but punctuation between the word and its number: `port: 80`, `"port": 80`, `${PORT:-80}`, `PORT || 80`. */
+const PUNCTUATION =
+  /^(?:["'`*_”’)\]}>«»\u00a0]|<\/?\w{1,8}>|\\_)*\s*(?:(?:[:=#?|!~<>-]|：|＝|\|\||\?\?|:=|:-|=>|->|→)?\s*|\s*[,(]\s*)(?:["'`*_“‘([{<«\\\u00a0「『（]|<\/?\w{1,8}>|\{\{|\s)*$/
+/** Endings of a key that still name a port: port_min, portNumber, port-range-start. */
+const KEY_END =
+  /^(?:[-_. ]?(?:range|start|end|min|max|from|to|begin|first|last|base|num(?:ber)?|no|nr|internal|external|tcp|udp|https?|ssl|tls|low|high|default|value|int|env|str|s|pool|web|admin|api|ui|main|sip|grpc|ssh|rpc))+(?=[^a-z])/i
+const ORDINAL = /^[.)]\s/
+/** Words that make a "port" one of hardware when they stand right before it. */
+const RIGHT_BEFORE = /[\w/]["'`*]*[\s_-]{1,2}["'`*]*$|I\/O\s$/
+
+/** Is this "port" one that a plug goes into? */
+export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
+  const head = r.text.slice(Math.max(0, word.start - 24), word.start)
+  if (
+    /\b(?:I\/?O|memory|0x\w+|console|debug serial|input|output|audio|video|fibre|fiber|charging|access|trunk|downlink|downstream|patch|camera|display|monitor|DP|charger|power|expansion|root|ge|eth|lan|wan|phys\w*|virtual switch|AUX|probe|card|MIDI|analog|digital|joystick|game|cassette|modem|token|north\w*|south\w*|red|blue|joy|logical|bridge)[\s_-]$/i.test(
+      head,
+    )
+  ) {
+    return !/[-_]$/.test(head) || span.from < 65
+  }
+  for (let k = r.next - 1; k >= 0; k--) {
+    const other = r.words[k]
+    if (!other || word.start - other.end > 3) break
+    if (other.start >= word.start) continue
+    if (other.says & HARDWARE && RIGHT_BEFORE.test(r.text.slice(other.start, word.start))) return true
+  }
+  if (span.to > 64 || isKnownPort(span.from)) return false
+  return !!r.wordBefore(span, HARDWARE, 160) || !!r.wordAfter(span, HARDWARE, 60)
+}
+
+/** "port 22", `PORT=3000`, "port number is 25", "порт 5432": the word, then the number with next to nothing between. */
+export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
+  const word = r.wordBefore(span, PORT, 56)
+  if (!word) return undefined
+  let gap = r.text.slice(word.end, span.start)
+  if (/\n\s*\n/.test(gap) || (ORDINAL.test(r.after(span, 2)) && /\n/.test(gap))) return undefined
+  const ahead = r.text.slice(Math.max(0, word.start - 2), word.start)
+  if (word.says & KEY_ONLY && !/^["']?\s?[=:]|^s?\s/.test(gap)) return undefined
+  if (word.says & KEY_ONLY && !/-$|[({\s"']$/.test(ahead)) return undefined
+  const key = KEY_END.exec(gap)
+  if (key) gap = gap.slice(key[0].length)
+  const tail = r.after(span, 16)
+  if (!PUNCTUATION.test(gap) && !isGlue(gap, word)) return undefined
+  if (isHardwarePort(r, word, span)) return undefined
+  if (/\n/.test(gap) && /^\s*[|)\].]/.test(tail) && /[|)]/.test(gap)) return undefined
+  if (/-\s*$/.test(gap) && !/\s-\s/.test(gap) && span.from < 20) return undefined
+  if (/^\s?(?:ports?|st|nd|rd|th)\b/i.test(tail) || /\bport-?$/i.test(ahead)) return undefined
+  const config = /[=:]/.test(gap)
+  return {
+    rule: config ? 'port-key' : 'port-word',
+    kind: config ? 'config' : 'word',
+    list: (word.says & PLURAL) > 0 || !config || /[[{(]/.test(gap),
+  }
+}
+
+function isGlue(gap: string, word: Word): boolean {
+  if (gap.length > 48 || /[.;!?]\s|[;+]|\n\s*[-*#]/.test(gap)) return false
+  let count = 0
+  for (const [piece] of gap.matchAll(/[\p{L}\d]+/gu)) {
+    const says = meaning(piece)
+    if (/^(?:s|no|番号|번호|號)$/i.test(piece)) continue
+    if (!(says & (GLUE | LEAD | AND | PROTOCOL))) return false
+    if (++count > 5) return false
+  }
+  return !(word.says & PLURAL && /\bof\b/.test(gap))
+}
+
+const GAP_AFTER = /^["'`*\])”」』）]*(?:\s|\u00a0|-)?(?:[(（「]?)(?:番|号|번)?\s?(?:TCP|UDP)?\s?["'`*]*$/i
+
+/** "80 portu", "5672 port", "443 端口", "80 and 443 ports": the number, then the word. */
+export function byWordAfter(r: Reading, span: Span): Verdict | undefined {
+  const word = r.wordAfter(span, PORT, 10)
+  if (!word || word.says & KEY_ONLY) return undefined
+  const gap = r.text.slice(span.end, word.start)
+  if (!GAP_AFTER.test(gap)) return undefined
+  const text = r.text.slice(word.start, word.end)
+  const behind = r.text.slice(word.end, word.end + 24)
+  if (
+    /^(?:porta|porto|porte|puerto|poort|puertos|port(?:number|num|no|range)|portas)$|^.+port$/i.test(text) &&
+    /^[a-z]/i.test(text)
+  )
+    return undefined
+  // "in 2019 port 80": the word belongs to the number behind it.
+  if (/^[\s#:=]{1,3}["'`*]*\d/.test(behind)) return undefined
+  if (word.says & PLURAL)
+    return span.from > 19 && isKnownPort(span.from) && joinedBefore(r)
+      ? { rule: 'numbers-ports', kind: 'word', list: true }
+      : undefined
+  const latin = text.charCodeAt(0) < 128
+  if (latin) {
+    if (
+      /^-/.test(gap) ||
+      span.from < 20 ||
+      /^\s*(?:switch|hub|router|card|usb|hdmi|serial|of\b|gigabit|ethernet)/i.test(behind)
+    )
+      return undefined
+    if (/^[A-Z]/.test(text) && !/^PORT$/.test(text) && /\s[A-Z]/.test(behind)) return undefined
+  } else if (span.from < 10 && r.wordBefore(span, HARDWARE, 160)) return undefined
+  if (isHardwarePort(r, word, span)) return undefined
+  return { rule: 'number-port', kind: 'word' }
+}
+
+const joinedBefore = (r: Reading): boolean => {
+  const last = r.spans[r.at - 1]
+  const now = r.spans[r.at]
+  return (
+    !!last && !!now && now.start - last.end < 8 && /^\W*(?:and|or|&|\/|,)\W*$/i.test(r.text.slice(last.end, now.start))
+  )
+}
+
+/** Does the line talk of networks? */
+export const talksOfNetworks = (r: Reading, span: Span): boolean =>
+  !!r.wordBefore(span, NETWORK | OPEN | PORT | PROTOCOL, 160)

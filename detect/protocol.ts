@@ -1,0 +1,83 @@
+import type { Reading, Verdict } from './reading'
+import type { Span } from './scan'
+import type { Protocol } from './types'
+import { PORT, PROTOCOL } from './words'
+
+const AFTER_SLASH =
+  /^\s?(?:\/|\\\/|%2F)\s?\[?(tcp|udp|sctp|dccp|inet\b|tls\b|quic\b)(6|4)?(?![a-z])(?:\s?[/+&,]\s?(tcp|udp))?/i
+const BEFORE =
+  /(?:^|[^a-z0-9])(tcp|udp|sctp|dccp)(4|6)?(?:\s?(?:[/+&,]|and|or|y|und|et)\s?(tcp|udp))?(?:\s?[/:#=_-]\s?|\s+|\s?\(|\s?["'`*]+\s?:?\s?|["']?,\s?)["'`*{[]*$/i
+const AFTER_WORD =
+  /^["'`*\])}]*(?:\s?[-–]\s?|\s+|\s?\(|\s?["'`|]\s?)["'`]?(tcp|udp|sctp|dccp)(?![\w-]*\d)(?:\s?(?:[/+&,|]|and|or)\s?(tcp|udp))?\b/i
+/** netstat's and conntrack's own columns after the protocol: queues and timers, not ports. */
+const COUNTERS = /^\s*(?:Output)?(?:tcp|udp)[46]?\s+(?:\d+\s+)?$/i
+
+export const protocolOf = (one?: string, other?: string): Protocol | 'tcp+udp' | undefined => {
+  const first = one?.toLowerCase()
+  if (first !== 'tcp' && first !== 'udp' && first !== 'sctp' && first !== 'dccp') return undefined
+  return other && other.toLowerCase() !== first ? 'tcp+udp' : first
+}
+
+/** The number beside a protocol's name: `53/udp`, `tcp/443`, "UDP 53", `8080-tcp`. */
+export function byProtocol(r: Reading, span: Span): Verdict | undefined {
+  const tail = r.after(span, 24)
+  const slash = AFTER_SLASH.exec(tail)
+  if (slash && (slash[1]?.toLowerCase() !== 'inet' || span.from > 19)) {
+    const plain = !/^inet|tls|quic/i.test(slash[1] ?? '')
+    return {
+      rule: 'number-slash-protocol',
+      kind: 'protocol',
+      protocol: protocolOf(slash[1], slash[3]),
+      ...(plain && { end: span.end + slash[0].length }),
+      list: true,
+    }
+  }
+  if (!r.wordBefore(span, PROTOCOL, 12) && !r.wordAfter(span, PROTOCOL, 5)) return undefined
+  const head = r.before(span, 24)
+  const before = BEFORE.exec(head)
+  if (before && !isCounter(r, span, head, tail)) {
+    return { rule: 'protocol-number', kind: 'protocol', protocol: protocolOf(before[1], before[3]), list: true }
+  }
+  const after = AFTER_WORD.exec(tail)
+  if (
+    after &&
+    span.from > 0 &&
+    !/^\s*\|/.test(tail) &&
+    !/[-\w.]$/.test(head) &&
+    (span.from > 19 || r.wordBefore(span, PORT, 100))
+  ) {
+    return { rule: 'number-protocol', kind: 'protocol', protocol: protocolOf(after[1], after[2]), list: true }
+  }
+  return undefined
+}
+
+/** `tcp 0 0 0.0.0.0:22`, "UDP 17", "TCP 3 retransmissions": a number after the name that is not a port. */
+function isCounter(r: Reading, span: Span, head: string, tail: string): boolean {
+  const [from] = r.line(span.start)
+  if (COUNTERS.test(r.text.slice(from, span.start)) && /^\s+\d/.test(tail)) return true
+  if (
+    /^\s*(?:packets?|connections?|bytes|bits|sockets?|segments?|flows?|retrans|streams?|ms|s\b|sec|%|ports\b|closed|filtered|open\b)/i.test(
+      tail,
+    )
+  )
+    return true
+  if (span.from === 0 || (span.from < 20 && /\s$/.test(head))) return !/[/:]$/.test(head)
+  return /RFC|protocol|proto /i.test(head) && span.from < 256
+}
+
+/** The protocol that the text states near a number found by other means; nothing when it states none. */
+export function protocolNear(r: Reading, span: Span): Protocol | 'tcp+udp' | undefined {
+  const after = /^[\w"'`)\]]{0,3}\s?[(/,]?\s?(tcp|udp|sctp|dccp)(?:\s?(?:[/+&]|and|or|,)\s?(tcp|udp))?\b/i.exec(
+    r.after(span, 24),
+  )
+  if (after) return protocolOf(after[1], after[2])
+  const [from] = r.line(span.start)
+  const head = r.text.slice(Math.max(from, span.start - 60), span.start)
+  const flag = /(?:-p|--protocol|proto|-Protocol)[ =:"']+(tcp|udp|sctp|dccp)\b(?!.*\s-p\s)/i.exec(head)
+  if (flag) return protocolOf(flag[1])
+  const before =
+    /\b(tcp|udp|sctp|dccp)(?:\s?(?:[/+&]|and|or)\s?(tcp|udp))?[- ](?:[\w-]+ ){0,2}\S{0,3}port\w*\W{0,4}(?:number |no\. )?["'`*]*$/i.exec(
+      head,
+    )
+  return before ? protocolOf(before[1], before[2]) : undefined
+}

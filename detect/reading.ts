@@ -1,0 +1,126 @@
+import { type Span, scanNumbers } from './scan'
+import type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
+import { readWords, type Word } from './words'
+
+/** How far back and ahead of a number we look for words about it, in UTF-16 units. Bounds the work for each number. */
+export const BEFORE = 220
+export const AFTER = 90
+
+/** What a rule has found out about one number. */
+export interface Verdict {
+  readonly rule: string
+  readonly kind: MentionKind
+  readonly protocol?: Protocol | 'tcp+udp' | undefined
+  readonly host?: string | undefined
+  /** Where an authority's host begins, when the mention is to cover it. */
+  readonly start?: number | undefined
+  readonly end?: number | undefined
+  readonly side?: Side | undefined
+  /** More numbers of the same kind may follow: a list was opened. */
+  readonly list?: boolean | undefined
+}
+
+/** One block being read: its numbers, its words, and what has been decided so far. */
+export class Reading {
+  readonly text: string
+  readonly block: TextBlock
+  readonly spans: Span[]
+  readonly words: Word[] = []
+  readonly verdicts: (Verdict | undefined)[]
+  /** The number being judged, and the index of the first word behind it. */
+  at = 0
+  next = 0
+  private readTo = 0
+  private lineOf = -1
+  private lineFrom = 0
+  private lineTo = 0
+
+  constructor(block: TextBlock) {
+    this.block = block
+    this.text = block.text
+    this.spans = scanNumbers(block.text)
+    this.verdicts = new Array(this.spans.length)
+  }
+
+  /** Turns to number `i`: reads the words around it. */
+  turnTo(i: number): Span {
+    const span = this.spans[i] as Span
+    this.at = i
+    const to = Math.min(this.text.length, span.end + AFTER)
+    if (to > this.readTo) {
+      const from = Math.max(this.readTo, wordEdge(this.text, span.start - BEFORE))
+      const edge = wordEdge(this.text, to)
+      if (edge > from) readWords(this.text, from, edge, this.words)
+      this.readTo = Math.max(edge, from)
+    }
+    while (this.next < this.words.length && (this.words[this.next] as Word).start < span.start) this.next++
+    return span
+  }
+
+  /** The bounds of the line that holds `offset`, at most 300 units either way. */
+  line(offset: number): readonly [from: number, to: number] {
+    if (this.lineOf !== offset) {
+      this.lineOf = offset
+      const head = this.text.slice(Math.max(0, offset - 300), offset)
+      this.lineFrom = offset - head.length + head.lastIndexOf('\n') + 1
+      const tail = this.text.slice(offset, offset + 300)
+      const stop = tail.indexOf('\n')
+      this.lineTo = offset + (stop < 0 ? tail.length : stop)
+    }
+    return [this.lineFrom, this.lineTo]
+  }
+
+  before(span: Span, length: number): string {
+    return this.text.slice(Math.max(0, span.start - length), span.start)
+  }
+
+  after(span: Span, length: number): string {
+    return this.text.slice(span.end, span.end + length)
+  }
+
+  /** The nearest word before the number that says one of `bits`, no further than `reach` units away. */
+  wordBefore(span: Span, bits: number, reach: number): Word | undefined {
+    for (let k = this.next - 1; k >= 0; k--) {
+      const word = this.words[k] as Word
+      if (span.start - word.end > reach) return undefined
+      if (word.says & bits) return word
+    }
+    return undefined
+  }
+
+  /** The nearest word after the number that says one of `bits`, no further than `reach` units away. */
+  wordAfter(span: Span, bits: number, reach: number): Word | undefined {
+    for (let k = this.next; k < this.words.length; k++) {
+      const word = this.words[k] as Word
+      if (word.start - span.end > reach) return undefined
+      if (word.says & bits) return word
+    }
+    return undefined
+  }
+
+  mention(i: number, verdict: Verdict): Mention {
+    const span = this.spans[i] as Span
+    return {
+      start: verdict.start ?? span.start,
+      end: verdict.end ?? span.end,
+      from: span.from,
+      to: span.to,
+      kind: verdict.kind,
+      rule: verdict.rule,
+      ...(verdict.protocol && { protocol: verdict.protocol }),
+      ...(verdict.host && { host: verdict.host }),
+      ...(verdict.side && { side: verdict.side }),
+    }
+  }
+}
+
+/** The nearest offset at or before `offset` that is not inside a word; in an endless word, `offset` itself. */
+function wordEdge(text: string, offset: number): number {
+  if (offset <= 0) return 0
+  if (offset >= text.length) return text.length
+  for (let i = offset; i > offset - 24 && i > 0; i--) {
+    const code = text.charCodeAt(i - 1)
+    if (code === 32 || code === 10 || code === 46 || code === 9) return i
+  }
+  return offset
+}

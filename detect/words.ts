@@ -1,0 +1,193 @@
+/** What a word says about a number near it. Bits, because one word may say several things. */
+export const PORT = 1
+/** "ports": in English a number before it counts them, numbers after it make a list. */
+export const PLURAL = 2
+/** A transport protocol's name. */
+export const PROTOCOL = 4
+/** Has ports of its own that are sockets in metal: USB, HDMI, a switch. */
+export const HARDWARE = 8
+/** A program takes up or reaches a port: listens, binds, runs, forwards. */
+export const OPEN = 16
+/** Talk of networks in general. */
+export const NETWORK = 32
+/** After a number: what is being counted or measured. */
+export const UNIT = 64
+/** Before a number: what else it may be the number of (line 42, page 7, status 404). */
+export const REFERENCE = 128
+/** May stand between "port" and its number without telling them apart. */
+export const GLUE = 256
+/** Leads up to a number that is being named: on 8080, to 443. */
+export const LEAD = 512
+/** Joins the items of a list. */
+export const AND = 1024
+/** An everyday word (sport) that means a port only as a key or a flag: `sport=22`. */
+export const KEY_ONLY = 2048
+
+/** Stems with the endings they take: `port|,u,em` is port, portu, portem. */
+const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
+  [
+    PORT,
+    'port|,u,em,ie,owi,ul,ului,en,in,un,una,unu,unda,undan,unun,ta,tan,ot,on,hoz,ra,nak,om,no,num,nr,nummer,number,lar,ları,' +
+      'larını,larına,larından,larda,i,id,iga,y,ů,ech,ów,ach,ami,ar,arna,er,ok,okat,okon,uri,urile,range,nek,ból,ja,e ' +
+      'portti|,a,in porti|n,ssa,sta,lla,t,numero puerto porta porto poort|,nummer l|port r|port d|port src|port dst|port dpt spt ' +
+      'node|port порт|,а,у,ом,е,і,ы,ов,ам,ами,ах,и,ів,ове,ове θύρα|,ς cổng منفذ المنفذ بورت پورت درگاه פורט הפורט בפורט ' +
+      'पोर्ट prievad|as,o,ą,e',
+  ],
+  [PORT | PLURAL, 'ports puertos portas portos poorten dports portrange θύρες منافذ المنافذ פורטים prievadai'],
+  [PORT | KEY_ONLY, 'sport sports'],
+  [PROTOCOL | NETWORK, 'tcp|,4,6 udp|,4,6 sctp dccp'],
+  [
+    HARDWARE,
+    'usb hdmi serial com lpt gpio midi ethernet switch|,es sfp vga console parallel uplink patch panel optical thunderbolt ' +
+      'displayport i2c spi uart pci pcie isa gigabit gigabitethernet fastethernet hub printer mst dvi rj45 jack lacp ' +
+      'bridge bond spanning seriell|,e,en,er série seriale szeregowy sériový arduino',
+  ],
+  [
+    OPEN,
+    'listen|,s,ed,ing,er,ers bind|,s,ing bound expos|e,es,ed,ing serv|e,es,ed,ing run|,s,ning started starting accessible ' +
+      'reachable forward|,s,ed,ing redirect|,s,ed,ing map|s,ped,ping proxy|,ing publish|,ed connect|,s,ed,ing lauscht ' +
+      'écoute escucha ascolta luistert nasłuchuje слушает',
+  ],
+  [
+    NETWORK,
+    'server|,s hostname localhost firewall socket|,s ip iptables nat router ssh http https traffic inbound outbound upstream ' +
+      'container endpoint telnet netstat nmap tls ssl dns smtp nginx ufw allow|,ed,s,ing block|,ed,ing open|,ed,ing close|d ' +
+      'incoming outgoing scan|,ning,ned proxy default|,s',
+  ],
+  [
+    UNIT,
+    'ms sec s second|,s minute|,s min mins hour|,s day|,s week|,s month|,s year|,s byte|,s kb mb gb tb kib mib gib bit|,s ' +
+      'baud hz khz mhz ghz time|s item|s host|s user|s client|s connection|s packet|s request|s thread|s worker|s core|s ' +
+      'process|es file|s line|s row|s page|s word|s people pixel|s px point|s retries attempt|s closed filtered ohm volt|s ' +
+      'v w usd dollar|s eur euro|s node|s replica|s record|s message|s character|s entries am pm cup|s degree|s mile|s km ' +
+      'mm cm machines scripts addresses units pins pin devices instances iterations times days',
+  ],
+  [
+    REFERENCE,
+    'line|,s page|,s p pp chapter|,s section|,s figure table step|,s version|,s v year|,s rfc|,s issue pr id pid uid gid ' +
+      'vlan as asn error status code size length width height timeout count max min limit level age score interval ttl mtu ' +
+      'priority weight index offset column row seq ack win checksum mode release build part item room route cost since ' +
+      'until exit signal january february march april may june july august september october november december bridge ' +
+      'chain intel type step phase day week',
+  ],
+  [
+    GLUE,
+    'number|,s num no nr is are was were be been being will should must can of the a an default|,s as like usually normally ' +
+      'typically only using via which that set to numéro número numero numer číslo nummer numara numarası номер номера số ' +
+      'nomor nº par por defecto défaut padrão standard standardmäßig sempre siempre toujours predefinita es ist est é jest ' +
+      'je är er on ve и y et e und o oder ou value named called from between up eg either any all current new old same ' +
+      'local remote destination source tcp udp sctp mysql http https ssh both low high',
+  ],
+  [LEAD, 'on to at from via port is uses use using over through for auf sur en em pe na op su über bei als at'],
+  [
+    AND,
+    'and or und oder et ou y o e i и или та або ve veya en of och eller og tai ja và hoặc dan atau și sau és vagy plus to',
+  ],
+]
+
+/** Words of scripts that put no spaces between words: found wherever they stand. */
+const UNSPACED: readonly (readonly [string, number])[] = [
+  ['端口', PORT],
+  ['ポート', PORT],
+  ['포트', PORT],
+  ['埠', PORT],
+  ['พอร์ต', PORT],
+  ['串口', HARDWARE],
+  ['시리얼', HARDWARE],
+  ['シリアル', HARDWARE],
+]
+
+/** A word that says something, and where it stands. */
+export interface Word {
+  readonly start: number
+  readonly end: number
+  readonly says: number
+}
+
+const LONGEST = 16
+const meanings = new Map<string, number>()
+for (const [says, words] of DICTIONARY) {
+  for (const entry of words.split(' ')) {
+    const [stem = '', endings = ''] = entry.split('|')
+    for (const ending of endings.split(',')) meanings.set(stem + ending, (meanings.get(stem + ending) ?? 0) | says)
+  }
+}
+const unspaced = new Map<number, [string, number][]>()
+for (const [word, says] of UNSPACED) {
+  const first = word.charCodeAt(0)
+  unspaced.set(first, [...(unspaced.get(first) ?? []), [word, says]])
+}
+/** For each first letter (its low five bits) the lengths that dictionary words have: most words fail here at no cost. */
+const lengths = new Uint32Array(32)
+for (const word of meanings.keys())
+  lengths[word.charCodeAt(0) & 31] = (lengths[word.charCodeAt(0) & 31] ?? 0) | (1 << word.length)
+
+/** Glued compounds that end in "port" and are not about ports. */
+const NOT_PORTS =
+  /^(?:sup|im|ex|re|trans|pass|air|rap|dis|view|tele|sea|com|ap|de|new|car|heli|space|spot|pur|free|star|un?sup|misre|multitrans)ports?$/
+
+/** What a single word says; 0 for a word we have nothing to say about. Reads compounds such as `dbport` as PORT. */
+export function meaning(word: string): number {
+  const lower = word.toLowerCase()
+  const known = meanings.get(lower)
+  if (known !== undefined) return known
+  const tail = lower.slice(-5)
+  if (tail.endsWith('port')) return NOT_PORTS.test(lower) ? 0 : PORT
+  if (tail === 'ports') return NOT_PORTS.test(lower) ? 0 : PORT | PLURAL
+  return 0
+}
+
+const isLetter = (code: number): boolean =>
+  (code > 96 && code < 123) ||
+  (code > 64 && code < 91) ||
+  (code > 127 &&
+    !(code >= 0x2000 && code < 0x2c00) &&
+    !(code >= 0x3000 && code < 0x3040) &&
+    code < 0xff00 &&
+    code !== 0xa0 &&
+    code !== 0xab &&
+    code !== 0xbb)
+
+const isUpper = (code: number): boolean => code > 64 && code < 91
+
+/** Appends the words between `from` and `to` that say something. Both should lie between words. */
+export function readWords(text: string, from: number, to: number, into: Word[]): void {
+  for (let i = from; i < to; ) {
+    const first = text.charCodeAt(i)
+    if (!isLetter(first)) {
+      i++
+      continue
+    }
+    const start = i
+    let ascii = true
+    let code = first
+    do {
+      if (code > 127) {
+        ascii = false
+        if (code > 0xdff) {
+          for (const [word, says] of unspaced.get(code) ?? []) {
+            if (text.startsWith(word, i)) into.push({ start: i, end: i + word.length, says })
+          }
+        }
+      }
+      const lower = !isUpper(code)
+      i++
+      code = i < to ? text.charCodeAt(i) : 0
+      // containerPort is container, Port.
+      if (lower && isUpper(code)) break
+      // TCP端口 is TCP, 端口.
+      if (i > start && text.charCodeAt(i - 1) > 0x2e7f !== code > 0x2e7f) break
+    } while (isLetter(code))
+    const length = i - start
+    const endsInT = (text.charCodeAt(i - 1) | 32) === 116 || (text.charCodeAt(i - 2) | 32) === 116
+    if (
+      length < 32 &&
+      ((ascii && ((lengths[first & 31] ?? 0) >> length) & 1) ||
+        (!ascii && length <= LONGEST) ||
+        (endsInT && length > 4))
+    ) {
+      const says = meaning(text.slice(start, i))
+      if (says) into.push({ start, end: i, says })
+    }
+  }
+}
