@@ -7,7 +7,7 @@ import type { Protocol, Service } from './types.ts'
 const REPLACEMENT = /\s*IANA assigned this well-formed service name as a replacement for "[^"]*"\.?/
 
 export function plainDescription(description: string): string {
-  return description.replace(REPLACEMENT, '')
+  return description.includes('IANA assigned') ? description.replace(REPLACEMENT, '') : description
 }
 
 /**

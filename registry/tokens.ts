@@ -15,17 +15,21 @@ export function plainDigits(text: string): string {
 
 /** The words of a text in lower case: runs of letters and digits, accents dropped, "+" and "#" kept behind letters ("c++"). */
 export function tokensOf(text: string): string[] {
-  return foldAccents(text).match(/[\p{L}\p{N}]+(?:\+\+|#)?/gu) ?? []
+  const folded = foldAccents(text)
+  return (ASCII.test(folded) ? folded.match(/[a-z0-9]+(?:\+\+|#)?/g) : folded.match(/[\p{L}\p{N}]+(?:\+\+|#)?/gu)) ?? []
 }
 
 /** Letters and digits alone: "Open WebUI" and "open-webui" are one. */
 export function joined(text: string): string {
-  return foldAccents(text).replace(/[^\p{L}\p{N}+#]+/gu, '')
+  const folded = foldAccents(text)
+  return folded.replace(ASCII.test(folded) ? /[^a-z0-9+#]+/g : /[^\p{L}\p{N}+#]+/gu, '')
 }
 
+/** Most texts; the slower rules for all of Unicode are for the others. */
+const ASCII = /^[\x00-\x7f]*$/
+
 function foldAccents(text: string): string {
-  // Most texts are ASCII, for which normalizing is waste.
-  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase()
+  if (ASCII.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildSnapshot } from './registry/build-snapshot.ts'
 import { changesBetween, formatChanges } from './registry/changes.ts'
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
     options: {
       from: { type: 'string' },
       url: { type: 'string', default: IANA_CSV },
-      out: { type: 'string', default: new URL('../data/iana.txt', import.meta.url).pathname },
+      out: { type: 'string', default: fileURLToPath(new URL('../data/iana.txt', import.meta.url)) },
       help: { type: 'boolean', default: false },
     },
   })

@@ -1,4 +1,6 @@
+import { PROTOCOLS } from '../../registry/protocols.ts'
 import { COLUMNS, expandRow, formatRow, parseRow, type SnapshotRow, sortRows } from '../../registry/snapshot.ts'
+import type { Protocol } from '../../registry/types.ts'
 
 const TITLE = "IANA's Service Name and Transport Protocol Port Number Registry: every row with a port. See README.md."
 
@@ -34,10 +36,12 @@ export function joinProtocols(rows: readonly SnapshotRow[]): SnapshotRow[] {
     const key = formatRow({ ...row, protocols: [] })
     const first = row.protocols.length === 0 ? undefined : joined.get(`${key}\n`)
     const slot = row.protocols.length === 0 ? key : `${key}\n`
-    joined.set(slot, first ? { ...first, protocols: [...first.protocols, ...row.protocols] } : row)
+    joined.set(slot, first ? { ...first, protocols: inOrder([...first.protocols, ...row.protocols]) } : row)
   }
   return sortRows([...joined.values()])
 }
+
+const inOrder = (protocols: readonly Protocol[]) => PROTOCOLS.filter((protocol) => protocols.includes(protocol))
 
 /** The whole file: the same rows always give the same text. */
 export function formatSnapshot(rows: readonly SnapshotRow[]): string {
