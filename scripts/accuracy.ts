@@ -12,6 +12,7 @@ import { type Passage, type Predicted, report, score } from './detect-score'
  */
 const flags = process.argv.slice(2).filter((a) => a.startsWith('--'))
 const files = process.argv.slice(2).filter((a) => !a.startsWith('--'))
+const extension = flags.find((flag) => flag.startsWith('--extension='))?.slice('--extension='.length)
 if (files.length === 0) {
   console.error('usage: npm run accuracy -- FILES [--misses] [--split] [--text-only]')
   process.exit(2)
@@ -25,7 +26,7 @@ for (const file of files) {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Passage)
-  const browser = has('text-only') ? undefined : await browserReader()
+  const browser = has('text-only') ? undefined : await browserReader(extension)
   const predicted = new Map<string, readonly Predicted[]>()
   for (const p of passages) {
     if (p.kind === 'text') predicted.set(p.id, findMentions({ text: p.content }))
