@@ -23,11 +23,17 @@ export function likelihood(use: Use): number {
   )
 }
 
-/** The likeliest first, those of another protocol than the one asked for behind all others. */
-export function byLikelihood(uses: readonly Use[], asked?: Protocol): Use[] {
-  const rank = (use: Use) => likelihood(use) - (asked !== undefined && !use.protocols.includes(asked) ? 100 : 0)
+/** The likeliest first. */
+export function byLikelihood(uses: readonly Use[]): Use[] {
   return uses
-    .map((use) => ({ use, rank: rank(use) }))
+    .map((use) => ({ use, rank: likelihood(use) }))
     .sort((a, b) => b.rank - a.rank)
     .map(({ use }) => use)
+}
+
+/** The same order, with those that have another protocol than the one asked for behind all others. */
+export function ofProtocolFirst(uses: readonly Use[], asked?: Protocol): readonly Use[] {
+  if (asked === undefined || uses.every((use) => use.protocols.includes(asked))) return uses
+  const has = (use: Use) => use.protocols.includes(asked)
+  return [...uses.filter(has), ...uses.filter((use) => !has(use))]
 }

@@ -1,17 +1,21 @@
-import { byLikelihood } from './likelihood.ts'
+import { byLikelihood, ofProtocolFirst } from './likelihood.ts'
 import type { Packed } from './packed.ts'
 import { HIGHEST_PORT, type PortRange } from './port-range.ts'
 import { rangeOf } from './ranges.ts'
 import { servicesOf } from './services.ts'
 import { parseRow, type SnapshotRow } from './snapshot.ts'
 import { formerOf, mostAssigned, statusByProtocol } from './status.ts'
-import type { Ghost, PortKnowledge, Protocol, Use } from './types.ts'
+import type { Ghost, PortKnowledge, Protocol, Status, Use } from './types.ts'
 import { parseUse } from './use-line.ts'
+
+/** Ports whose uses are kept once they were read: a page names the same few again and again. */
+const MOST_KEPT = 500
 
 /** Reads knowledge of single ports out of the packed registry. */
 export class LookUp {
   private wideRows: readonly SnapshotRow[] | undefined
   private wideUses: readonly Use[] | undefined
+  private readonly usesRead = new Map<number, readonly Use[]>()
 
   constructor(private readonly packed: Packed) {}
 
@@ -28,10 +32,16 @@ export class LookUp {
       status: protocol ? status[protocol] : mostAssigned(status),
       statusByProtocol: status,
       services: servicesOf(rows, protocol),
-      uses: byLikelihood(this.usesOf(port), protocol),
+      uses: ofProtocolFirst(this.usesOf(port), protocol),
       ...(ghost && { ghost }),
       ...(former && { former }),
     }
+  }
+
+  /** The port's status over all protocols, or with one: cheaper than all that is known of it. */
+  statusOf(port: number, protocol?: Protocol): Status {
+    const status = statusByProtocol(port, this.rowsOf(port))
+    return protocol ? status[protocol] : mostAssigned(status)
   }
 
   /** IANA's rows that cover the port: its own first, then ranges. */
@@ -52,10 +62,15 @@ export class LookUp {
     return { ...(below && { below }), ...(above && { above }) }
   }
 
-  private usesOf(port: number): Use[] {
+  private usesOf(port: number): readonly Use[] {
+    const known = this.usesRead.get(port)
+    if (known) return known
     const { uses, wideUses } = this.packed.sections
     this.wideUses ??= wideUses.all().map(parseUse)
-    return [...uses.of(port).map(parseUse), ...this.wideUses.filter((use) => covers(use, port))]
+    const read = byLikelihood([...uses.of(port).map(parseUse), ...this.wideUses.filter((use) => covers(use, port))])
+    if (this.usesRead.size >= MOST_KEPT) this.usesRead.clear()
+    this.usesRead.set(port, read)
+    return read
   }
 
   private ghostOf(port: number): Ghost | undefined {

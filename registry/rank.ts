@@ -25,25 +25,33 @@ const HALF_AT = 25
 /** Evidence in the same block never counts less than this share: a tutorial names its product at the top. */
 const LEAST_NEARNESS = 0.35
 
-interface Word {
-  readonly text: string
-  readonly strength: number
-}
-
 /** The uses in the order in which the words around the mention speak for them. */
 export function rankUses(uses: readonly Use[], around: Surroundings): Use[] {
   if (uses.length < 2) return [...uses]
-  const words = wordsOf(around)
-  if (words.length === 0) return [...uses]
-  const shared = commonness(uses)
+  const text = new Words(around)
+  if (text.isEmpty) return [...uses]
+  const terms = uses.map(termsOf)
+  const shared = commonness(terms)
+  const score = (use: Use, own: ReadonlyMap<string, number>) => {
+    let sum = EVIDENCE.likelihood * likelihood(use)
+    for (const [term, points] of own) sum += (points * text.presence(term)) / (shared.get(term) ?? 1)
+    return sum
+  }
   return uses
-    .map((use) => ({ use, score: score(use, words, shared) }))
+    .map((use, i) => ({ use, score: score(use, terms[i] ?? new Map()) }))
     .sort((a, b) => b.score - a.score)
     .map(({ use }) => use)
 }
 
-function score(use: Use, words: readonly Word[], shared: ReadonlyMap<string, number>): number {
+/** Uses are asked about again and again: a page may name 8080 a hundred times. */
+const termsRead = new WeakMap<Use, ReadonlyMap<string, number>>()
+
+/** What would speak for a use if it stood in the text: words or phrases, and the points of each. */
+function termsOf(use: Use): ReadonlyMap<string, number> {
+  const known = termsRead.get(use)
+  if (known) return known
   const terms = new Map<string, number>()
+  termsRead.set(use, terms)
   const offer = (term: string, points: number) => {
     const phrase = tokensOf(term).join(' ')
     if (phrase !== '' && points > (terms.get(phrase) ?? 0)) terms.set(phrase, points)
@@ -54,46 +62,60 @@ function score(use: Use, words: readonly Word[], shared: ReadonlyMap<string, num
   for (const word of tokensOf(use.role ?? '')) if (word.length > 2) offer(word, EVIDENCE.role)
   offer(use.subject, EVIDENCE.subject)
   if (use.scheme !== undefined) offer(use.scheme, EVIDENCE.scheme)
-  let sum = EVIDENCE.likelihood * likelihood(use)
-  for (const [term, points] of terms) sum += (points * presence(term, words)) / (shared.get(term) ?? 1)
-  return sum
-}
-
-/** How strongly a term (one word or several) stands in the text: 0 where it does not. */
-function presence(term: string, words: readonly Word[]): number {
-  const parts = term.split(' ')
-  let best = 0
-  let times = 0
-  for (let i = 0; i + parts.length <= words.length; i++) {
-    if (!parts.every((part, j) => words[i + j]?.text === part)) continue
-    best = Math.max(best, words[i]?.strength ?? 0)
-    times++
-  }
-  return times > 1 ? best * (1 + EVIDENCE.again) : best
+  return terms
 }
 
 /** How many of the uses have a term: one that all have tells none of them apart. */
-function commonness(uses: readonly Use[]): Map<string, number> {
+function commonness(terms: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const use of uses) {
-    const terms = [use.name, ...use.aliases, ...use.words, ...tokensOf(use.role ?? ''), use.subject, use.scheme ?? '']
-    for (const term of new Set(terms.map((one) => tokensOf(one).join(' '))))
-      counts.set(term, (counts.get(term) ?? 0) + 1)
-  }
+  for (const own of terms) for (const term of own.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
   return counts
 }
 
-function wordsOf(around: Surroundings): Word[] {
-  const nearness = (distance: number) => Math.max(LEAST_NEARNESS, 1 / (1 + distance / HALF_AT))
-  const before = tokensOf(around.before ?? '')
-  const after = tokensOf(around.after ?? '')
-  const flat = (text: string | undefined, strength: number) =>
-    tokensOf(text ?? '').map((word) => ({ text: word, strength }))
-  return [
-    ...flat(around.title, PLACE.title),
-    ...flat(around.headings, PLACE.headings),
-    ...flat(around.label, PLACE.label),
-    ...before.map((text, i) => ({ text, strength: PLACE.before * nearness(before.length - 1 - i) })),
-    ...after.map((text, i) => ({ text, strength: PLACE.after * nearness(i) })),
-  ]
+/** The words around the mention, in their order, each with the strength of its place. */
+class Words {
+  private readonly words: string[] = []
+  private readonly strengths: number[] = []
+  private readonly places = new Map<string, number[]>()
+
+  constructor({ title, headings, label, before, after }: Surroundings) {
+    this.add(title, () => PLACE.title)
+    this.add(headings, () => PLACE.headings)
+    this.add(label, () => PLACE.label)
+    this.add(before, (i, count) => PLACE.before * nearness(count - 1 - i))
+    this.add(after, (i) => PLACE.after * nearness(i))
+  }
+
+  get isEmpty(): boolean {
+    return this.places.size === 0
+  }
+
+  /** How strongly a term (one word or several) stands in the text: 0 where it does not. */
+  presence(term: string): number {
+    const [first = '', ...rest] = term.split(' ')
+    let best = 0
+    let times = 0
+    for (const place of this.places.get(first) ?? []) {
+      if (!rest.every((word, i) => this.words[place + 1 + i] === word)) continue
+      best = Math.max(best, this.strengths[place] ?? 0)
+      times++
+    }
+    return times > 1 ? best * (1 + EVIDENCE.again) : best
+  }
+
+  private add(text: string | undefined, strength: (place: number, count: number) => number): void {
+    const words = tokensOf(text ?? '')
+    words.forEach((word, i) => {
+      const places = this.places.get(word)
+      if (places) places.push(this.words.length)
+      else this.places.set(word, [this.words.length])
+      this.words.push(word)
+      this.strengths.push(strength(i, words.length))
+    })
+    // A phrase does not run from one place into the next.
+    this.words.push('')
+    this.strengths.push(0)
+  }
 }
+
+const nearness = (distance: number) => Math.max(LEAST_NEARNESS, 1 / (1 + distance / HALF_AT))

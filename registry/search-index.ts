@@ -34,6 +34,8 @@ export interface Postings {
 /** All entries, and every word that leads to them; the words sorted, so that a prefix is a stretch of them. */
 export interface SearchIndex {
   readonly entries: readonly Entry[]
+  /** The likeliest entry of each port, the likeliest of all first. */
+  readonly famous: readonly Entry[]
   readonly words: readonly string[]
   readonly bits: Int32Array
   readonly postings: ReadonlyMap<string, Postings>
@@ -110,5 +112,13 @@ export function buildSearchIndex(packed: Packed): SearchIndex {
     })
   }
   const words = [...postings.keys()].sort()
-  return { entries, words, bits: Int32Array.from(words, letterBits), postings }
+  return { entries, famous: famousFirst(entries), words, bits: Int32Array.from(words, letterBits), postings }
+}
+
+function famousFirst(entries: readonly Entry[]): Entry[] {
+  const best = new Map<number, Entry>()
+  for (const entry of entries) {
+    if (entry.prior > (best.get(entry.from)?.prior ?? 0)) best.set(entry.from, entry)
+  }
+  return [...best.values()].sort((a, b) => b.prior - a.prior || a.from - b.from)
 }

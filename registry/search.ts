@@ -51,7 +51,7 @@ export class Search {
     if (query.kind === 'range') {
       const { from, to, protocol } = query
       const whole = { from, to, ...(protocol && { protocol }), match: 'number', title: '', detail: '' } as const
-      const status = this.knowledge.of(from, protocol).status
+      const status = this.knowledge.statusOf(from, protocol)
       return [{ ...whole, status }, ...this.known((port) => from <= port && port <= to, 'within', limit - 1)]
     }
     const { port, protocol, words } = query
@@ -59,9 +59,8 @@ export class Search {
       const product = this.productNamed(`${words} ${port}`)
       if (product) return this.byWords(`${words} ${port}`, limit)
     }
-    const digits = String(port)
-    const longer = this.known((other) => other !== port && String(other).startsWith(digits), 'prefix', limit - 1)
-    return [this.ofPort(port, protocol, words), ...longer]
+    const begins = (other: number) => other > port && startsWith(other, port)
+    return [this.ofPort(port, protocol, words), ...this.known(begins, 'prefix', limit - 1)]
   }
 
   /** Whether the words and number together are a product's own name: "office 365", "quake 3". */
@@ -92,20 +91,18 @@ export class Search {
 
   /** Known ports that pass, the best known first, each once. */
   private known(test: (port: number) => boolean, match: 'prefix' | 'within', limit: number): SearchResult[] {
-    const best = new Map<number, Entry>()
-    for (const entry of this.openIndex().entries) {
-      if (test(entry.from) && entry.prior > (best.get(entry.from)?.prior ?? 0)) best.set(entry.from, entry)
+    const results: SearchResult[] = []
+    for (const entry of this.openIndex().famous) {
+      if (results.length >= limit) break
+      if (test(entry.from)) results.push(this.ofEntry(entry, match))
     }
-    return [...best.values()]
-      .sort((a, b) => b.prior - a.prior || a.from - b.from)
-      .slice(0, limit)
-      .map((entry) => this.ofEntry(entry, match))
+    return results
   }
 
   private ofEntry(entry: Entry, match: SearchResult['match']): SearchResult {
     const { from, to, title, detail, protocols } = entry
     const [only] = protocols.length === 1 ? protocols : []
-    return { from, to, ...(only && { protocol: only }), match, title, detail, status: this.knowledge.of(from).status }
+    return { from, to, ...(only && { protocol: only }), match, title, detail, status: this.knowledge.statusOf(from) }
   }
 
   private ofPort(port: number, protocol?: Protocol, words = ''): SearchResult {
@@ -119,6 +116,14 @@ export class Search {
     this.index ??= buildSearchIndex(this.packed)
     return this.index
   }
+}
+
+/** Whether a number's digits begin with those of a smaller one: 8080 with 80. */
+function startsWith(number: number, start: number): boolean {
+  if (start === 0) return false
+  let rest = number
+  while (rest > start) rest = Math.floor(rest / 10)
+  return rest === start
 }
 
 /** What to call a port in one line: its likeliest use, else its registered service. */

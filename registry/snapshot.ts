@@ -70,12 +70,13 @@ export function formatRow(row: SnapshotRow): string {
 /** Reads what `formatRow` wrote. Throws on a line that it cannot have written. */
 export function parseRow(line: string): SnapshotRow {
   const cells = line.split('\t')
-  const [ports = '', protocols = '', name = '', description = '', assignee = '', contact = ''] = cells
-  const [registered = '', modified = '', references = '', unauthorized = '', facts = '', origin = ''] = cells.slice(6)
+  const [ports = '', protocols = '', name = '', description = '', assignee = '', contact = '', registered = ''] = cells
+  const [, , , , , , , modified = '', references = '', unauthorized = '', facts = '', origin = ''] = cells
   const range = parsePortRange(ports)
   if (!range || cells.length > COLUMNS.length) throw new Error(`Not a row of the snapshot: "${line.slice(0, 80)}"`)
   return {
-    ...range,
+    from: range.from,
+    to: range.to,
     protocols: parseProtocols(protocols),
     name,
     description,

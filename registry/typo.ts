@@ -32,6 +32,23 @@ export function slipsAllowed(length: number): number {
   return length < 8 ? 1 : 2
 }
 
+/** From this length on a word may also be unfinished: "kubernts" while "kubernetes" is being typed. */
+const UNFINISHED_FROM = 6
+
+/** The words that `typed` may be a slip of. `bits` holds each word's letterBits. */
+export function typosOf(typed: string, words: readonly string[], bits: Int32Array): string[] {
+  const slips = slipsAllowed(typed.length)
+  if (slips === 0) return []
+  const own = letterBits(typed)
+  const longest = typed.length < UNFINISHED_FROM ? typed.length + slips : Number.POSITIVE_INFINITY
+  return words.filter((word, i) => {
+    if (word.length < typed.length - slips || word.length > longest) return false
+    if (bitCount(own & ~(bits[i] ?? 0)) > slips) return false
+    if (withinSlips(typed, word, slips)) return true
+    return typed.length >= UNFINISHED_FROM && withinSlips(typed, word.slice(0, typed.length), 1)
+  })
+}
+
 /** One bit for each letter or digit that occurs: words whose bits differ in many places cannot be close. */
 export function letterBits(word: string): number {
   let bits = 0
@@ -39,7 +56,7 @@ export function letterBits(word: string): number {
   return bits
 }
 
-export function bitCount(bits: number): number {
+function bitCount(bits: number): number {
   let left = bits
   let count = 0
   for (; left !== 0; count++) left &= left - 1
