@@ -80,19 +80,27 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     if (/^[A-Za-z_][\w.-]*$/.test(host) && !/[\w)]/.test(ahead.slice(-1))) return said('bracketed-host', host, start)
     return undefined
   }
+  if (host === '*' && (/:$/.test(ahead) || /^:/.test(rest))) return undefined
   if (host === '*' || host === '_default_' || host === '\\_default\\_') return said('any-host', host, start)
   if (IPV4.test(host)) {
     if (/^[\d.]+$/.test(host) && host.split('.').some((group) => +group > 255)) return undefined
     return said('ipv4-port', host, start)
   }
   if (/^\d+$/.test(host) && !scheme) return undefined
+  // Groups of an IPv6 or a MAC address, of a fingerprint, of /etc/passwd.
+  if (/:$/.test(ahead) && /^[0-9a-f]{1,4}$/i.test(host)) return undefined
   if (/^(?:localhost|localhost\..*|.*\.local(?:host|domain)?|ip6-localhost)$/i.test(host))
     return said('localhost-port', host, start)
   if (scheme) {
     if (/file:\/\/$/i.test(text.slice(Math.max(0, start - 7), start))) return undefined
     return said('url-port', host, start)
   }
-  if (/\/$/.test(ahead) && !/=\/?$|^\W*\/$/.test(ahead)) return undefined
+  if (
+    /\/$/.test(ahead) &&
+    !/=\/?$|^\W*\/$/.test(ahead) &&
+    !(span.from > 999 && /\.(?:com|net|org|io|local|internal)$/.test(host))
+  )
+    return undefined
   const lineAndColumn = /^:\d/.test(rest)
   if (/@$/.test(ahead)) {
     if (/^sha\d|^\d/.test(host) || FILE.test(host)) return undefined

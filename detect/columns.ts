@@ -28,40 +28,27 @@ const wordSays = (word: string): number => {
 
 /** What the page says about the place: a cell's column, its row, the heading above a list. */
 export function byPlace(r: Reading, span: Span): Verdict | undefined {
-  const { column, row, above, cells } = r.block
-  if (column === undefined && row === undefined && above === undefined && cells === undefined) return undefined
-  const cell = r.text.trim()
+  const head = r.before(span, 40)
+  if (r.text.length > 400 || (/[\w.:]$/.test(head) && !/\b[TU]:$/.test(head))) return undefined
+  const after = r.after(span, 16)
+  const short = r.text.trim().length < 120
+  const leads = /^\W*(?:(?:tcp|udp|port|default)\W*)*$/i.test(head)
   const place = (rule: string): Verdict => ({ rule, kind: 'table', list: true })
-  const head = r.text.slice(Math.max(0, span.start - 40), span.start)
-  if (/[\w.:]$/.test(head) && !/\b[TU]:$/.test(head)) return undefined
-  if (column && headsPorts(column) && cell.length < 120) {
-    if (/^\s*$|[\s,/+(&;"'`|-]$/.test(head) && !isQuantity(r.after(span, 16))) return place('column')
-  }
-  if (
-    row &&
-    headsPorts(row) &&
-    cell.length < 80 &&
-    /^\W*(?:(?:tcp|udp|default)\W*)*$/i.test(head) &&
-    !isQuantity(r.after(span, 16))
-  )
-    return place('row')
-  if (
-    above &&
-    /\p{L}/u.test(above) &&
-    headsPorts(above) &&
-    /^\W*(?:(?:tcp|udp|port)\W*)*$/i.test(head) &&
-    !/^[.)]\s/.test(r.after(span, 2))
-  ) {
-    if (span.from > 99 || isKnownPort(span.from)) return place('list')
-  }
-  if (cells && /^\W*(?:\d+\W+)*$/.test(head) && cell.length < 24) {
-    const service = namesItsService(cells, span.from)
-    if (
-      service ||
-      (isKnownPort(span.from) && [...cells.matchAll(/[A-Za-z]+/g)].some(([word]) => meaning(word) & PROTOCOL))
-    )
-      return place('row-of-services')
-  }
+  if (!short || isQuantity(after)) return undefined
+  const { column } = r.block
+  if (column && /(?:^\s*|[\s,/+(&;"'`|-])$/.test(head) && headsPorts(column)) return place('column')
+  if (!leads) return undefined
+  const { row } = r.block
+  if (row && headsPorts(row)) return place('row')
+  const plausible = span.from > 99 || isKnownPort(span.from)
+  if (!plausible) return undefined
+  const { above } = r.block
+  if (above && !/^[.)]\s/.test(after) && headsPorts(above)) return place('list')
+  const { cells } = r.block
+  if (!cells || r.text.trim().length > 24) return undefined
+  const words = [...cells.slice(0, 300).matchAll(/[A-Za-z]+/g)].map(([word]) => meaning(word))
+  const talks = words.some((says) => says & (PORT | PROTOCOL)) && !words.some((says) => says & HARDWARE)
+  if (namesItsService(cells, span.from) || talks) return place('row-of-services')
   return undefined
 }
 
@@ -98,8 +85,13 @@ export class TextTables {
     table.end = Math.max(table.end, to)
     const found: Verdict = { rule: 'text-table', kind: 'table', list: true }
     if (/[\w.:@-]$/.test(lead) || isQuantity(r.text.slice(span.end, span.end + 16))) return undefined
-    if (table.cell >= 0) return piped && pipes(lead) === table.cell ? found : undefined
-    if (piped) return undefined
+    if (table.cell >= 0) {
+      if (!piped || pipes(lead) !== table.cell) return undefined
+      return /^[\s"'`*~\d,;/+–&(-]*(?:(?:tcp|udp)[\s:/]*)?$/i.test(lead.slice(lead.lastIndexOf('|') + 1))
+        ? found
+        : undefined
+    }
+    if (piped || !/ {2,}|\t/.test(line.trim())) return undefined
     const column = span.start - from
     return column < table.to && column + (span.end - span.start) > table.from - 1 ? found : undefined
   }
@@ -112,9 +104,10 @@ export class TextTables {
       if (word.end > lineStart || !(word.says & PORT)) continue
       const [from, to] = r.line(word.start)
       const line = r.text.slice(from, to)
-      if (/\d{2}/.test(line) || (!line.includes('|') && !/ {2,}|\t|^\s*PORT\s|ports?\s+\S+$/i.test(line.trim())))
-        continue
       const piped = line.includes('|')
+      if (/\d/.test(line)) continue
+      if (piped ? !headsPipes(r.text, from, to) : !/ {2,}|\t|^\s*PORT\s/.test(line.trim()) || /[#;{}]|\/\//.test(line))
+        continue
       const cellText = piped
         ? (line.split('|')[pipes(line.slice(0, word.start - from))] ?? '')
         : (line.slice(word.start - from).split(/ {2,}|\t/)[0] ?? '')
@@ -134,6 +127,11 @@ export class TextTables {
     return !/\n[ \t]*\n/.test(r.text.slice(table.end, lineStart))
   }
 }
+
+/** A markdown heading has a line of dashes under it; a table drawn with bars alone starts with its heading. */
+const headsPipes = (text: string, from: number, to: number): boolean =>
+  /^\n[ \t]*[|+:-][-|:+ \t]*-/.test(text.slice(to, to + 24)) ||
+  !/\|[^\n]*\n$/.test(text.slice(Math.max(0, from - 80), from))
 
 function pipes(text: string): number {
   let count = 0

@@ -142,6 +142,7 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
       (span.from < 7 || /\b(?:is|was|the|a|an|and|to|with|for|of|from|on|in)\s+$/.test(shell))
     )
       continue
+    if (rule === 'grep-port' && span.from < 1000 && !isKnownPort(span.from)) continue
     if (rule === 'dns-port-label' && !/^\._(?:tcp|udp)/.test(r.after(span, 5))) continue
     if (rule === 'ftp-epsv' && !/^\|/.test(r.after(span, 1))) continue
     if (rule === 'sdp-media' && span.from < 2) continue

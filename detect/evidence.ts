@@ -60,6 +60,8 @@ export const WEIGHTS = {
   small: -1.2,
   /** Ports of hardware are the subject. */
   hardware: -3,
+  /** Another port was named shortly before. */
+  among: 0.9,
   /** Glued to letters, a slash or a hyphen. */
   glued: -3,
 } as const
@@ -93,6 +95,8 @@ export function weigh(r: Reading, span: Span): number {
     const gap = r.text.slice(span.end, after.start)
     if (!/[.;:\n]|\d/.test(gap) && !/^\W*\d/.test(r.text.slice(after.end, after.end + 12))) score += WEIGHTS.portAfter
   }
+  const last = r.spans[r.at - 1]
+  if (last && r.verdicts[r.at - 1] && span.start - last.end < 160) score += WEIGHTS.among
   const verb = r.wordBefore(span, OPEN, 40)
   if (verb && !/[.;\n]\s/.test(r.text.slice(verb.end, span.start))) score += WEIGHTS.opens
   const lead = r.wordBefore(span, LEAD, 3)
@@ -158,7 +162,8 @@ export function byRepeat(r: Reading, span: Span, called: ReadonlySet<number>): V
   if (span.from !== span.to || !called.has(span.from) || span.from < 20) return undefined
   const head = r.before(span, 24)
   const tail = r.after(span, 24)
-  if (/[\w\p{L}%#+@/\\.:^$-]$/u.test(head) || /^(?:[-\w+%'’\\/:]|\.\d|,\d)/.test(tail)) return undefined
+  const slashed = span.from > 999 && /\/$/.test(head) && /^\//.test(tail)
+  if (!slashed && (/[\w\p{L}%#+@/\\.:^$-]$/u.test(head) || /^(?:[-\w+%'’\\/:]|\.\d|,\d)/.test(tail))) return undefined
   let score = span.from > 999 ? 2 : isKnownPort(span.from) ? 1 : 0.3
   if (r.wordBefore(span, LEAD, 3) || /\($/.test(head)) score += 1
   if (/["'`]$/.test(head) && /^["'`]/.test(tail)) score += 1

@@ -49,6 +49,9 @@ export function read(block: TextBlock): Reading {
   return r
 }
 
+/** All ports, all unprivileged ones, IANA's three ranges: nothing else ends there. */
+const WHOLE_RANGES = /^(?:[01]-(?:1023|1024|65535)|102[345]-(?:49151|65535)|32768-(?:60999|61000|65535)|49152-65535)$/
+
 function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict | undefined {
   if (span.dotted) return byDots(r, span)
   const next = r.spans[i + 1]
@@ -72,6 +75,7 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
     byPlace(r, span) ??
     tables.judge(r, span) ??
     byServiceRow(r, span) ??
+    (WHOLE_RANGES.test(`${span.from}-${span.to}`) ? { rule: 'whole-range', kind: 'word' as const } : undefined) ??
     byEvidence(r, span)
   )
 }

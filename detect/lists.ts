@@ -17,6 +17,7 @@ export function byList(r: Reading, span: Span, last: Span, verdict: Verdict): Ve
   const tail = r.after(span, 12)
   if (/^(?:[-\w%]|\.\d|:\d)/.test(tail) || r.wordAfter(span, UNIT, 2)) return undefined
   const same: Verdict = { ...verdict, start: undefined, end: undefined, host: undefined, side: undefined }
+  if (verdict.rule === 'evidence' && / to $/.test(gap) && gap.length < 8) return same
   if (verdict.list) {
     if (JOINT.test(gap)) {
       if (/^\s?\/\s?$/.test(gap) && span.from < 7) return undefined

@@ -11,13 +11,13 @@ const KEY_END =
   /^(?:[-_. ]?(?:range|start|end|min|max|from|to|begin|first|last|base|num(?:ber)?|no|nr|internal|external|tcp|udp|https?|ssl|tls|low|high|default|value|int|env|str|s|pool|web|admin|api|ui|main|sip|grpc|ssh|rpc))+(?=[^a-z])/i
 const ORDINAL = /^[.)]\s/
 /** Words that make a "port" one of hardware when they stand right before it. */
-const RIGHT_BEFORE = /[\w/]["'`*]*[\s_-]{1,2}["'`*]*$|I\/O\s$/
+const RIGHT_BEFORE = /^[A-Za-z]+[\s_-]{1,2}$/
 
 /** Is this "port" one that a plug goes into? */
 export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
   const head = r.text.slice(Math.max(0, word.start - 24), word.start)
   if (
-    /\b(?:I\/?O|memory|0x\w+|console|debug serial|input|output|audio|video|fibre|fiber|charging|access|trunk|downlink|downstream|patch|camera|display|monitor|DP|charger|power|expansion|root|ge|eth|lan|wan|phys\w*|virtual switch|AUX|probe|card|MIDI|analog|digital|joystick|game|cassette|modem|token|north\w*|south\w*|red|blue|joy|logical|bridge)[\s_-]$/i.test(
+    /\b(?:I\/?O|memory|0x\w+|console|debug serial|input|output|audio|video|fibre|fiber|charging|access|trunk|downlink|downstream|patch|camera|display|monitor|DP|charger|power|expansion|root|ge|eth|lan|wan|phys\w*|virtual switch|vintage|tawny|ruby|probe|card|MIDI|analog|digital|joystick|game|cassette|modem|token|north\w*|south\w*|red|blue|joy|logical|bridge)[\s_-]$/i.test(
       head,
     )
   ) {
@@ -27,7 +27,12 @@ export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
     const other = r.words[k]
     if (!other || word.start - other.end > 3) break
     if (other.start >= word.start) continue
-    if (other.says & HARDWARE && RIGHT_BEFORE.test(r.text.slice(other.start, word.start))) return true
+    if (
+      other.says & HARDWARE &&
+      RIGHT_BEFORE.test(r.text.slice(other.start, word.start)) &&
+      r.text.charAt(other.start - 1) !== '.'
+    )
+      return true
   }
   if (span.to > 64 || isKnownPort(span.from)) return false
   return !!r.wordBefore(span, HARDWARE, 160) || !!r.wordAfter(span, HARDWARE, 60)

@@ -44,7 +44,12 @@ export function scanNumbers(text: string): Span[] {
     const value = +text.slice(start, i)
     if (value > 65535) continue
     const last = spans[spans.length - 1]
-    if (last && last.from === last.to && value > last.from && joinsRange(text, last, start, i)) {
+    if (
+      last &&
+      last.from === last.to &&
+      (value > last.from || (value === last.from && value > 999)) &&
+      joinsRange(text, last, start, i)
+    ) {
       spans[spans.length - 1] = { ...last, end: i, to: value }
     } else {
       spans.push(dotted ? { start, end: i, from: value, to: value, dotted } : { start, end: i, from: value, to: value })

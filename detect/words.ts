@@ -78,7 +78,10 @@ const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
       'je är er on ve и y et e und o oder ou value named called from between up eg either any all current new old same ' +
       'local remote destination source tcp udp sctp mysql http https ssh both low high',
   ],
-  [LEAD, 'on to at from via port is uses use using over through for auf sur en em pe na op su über bei als at'],
+  [
+    LEAD,
+    'on to at from via port is uses use using usar usa usando utiliser utilisez verwenden nutzen usare gebruik over through for auf sur en em pe na op su über bei als at',
+  ],
   [
     AND,
     'and or und oder et ou y o e i и или та або ve veya en of och eller og tai ja và hoặc dan atau și sau és vagy plus to',
