@@ -18,7 +18,10 @@ const ADDRESS = 'http://passage.test/'
 const SETTLED_MS = 100
 
 /** The built extension in Chromium; nothing where it has not been built. */
-export async function browserReader(extension = '.output/chrome-mv3', executablePath = '/usr/bin/chromium'): Promise<HtmlReader | undefined> {
+export async function browserReader(
+  extension = '.output/chrome-mv3',
+  executablePath = '/usr/bin/chromium',
+): Promise<HtmlReader | undefined> {
   const folder = resolve(extension)
   if (!existsSync(join(folder, 'manifest.json'))) return undefined
   const profile = await mkdtemp(join(tmpdir(), 'porthole-accuracy-'))
@@ -78,7 +81,8 @@ async function settledMarks(settled: number): Promise<{ start: number; end: numb
     const i = nodes.indexOf(node as Text)
     return i < 0 ? -1 : (starts[i] ?? 0) + at
   }
-  const key = (range: AbstractRange): string => `${offset(range.startContainer, range.startOffset)}-${offset(range.endContainer, range.endOffset)}`
+  const key = (range: AbstractRange): string =>
+    `${offset(range.startContainer, range.startOffset)}-${offset(range.endContainer, range.endOffset)}`
   const deadline = Date.now() + 4000
   let last = ''
   let since = Date.now()
@@ -93,6 +97,14 @@ async function settledMarks(settled: number): Promise<{ start: number; end: numb
   return ranges().map((range) => {
     const start = offset(range.startContainer, range.startOffset)
     const end = offset(range.endContainer, range.endOffset)
-    return { start, end, around: `${text.slice(Math.max(0, start - 50), start)}«${text.slice(start, end)}»${text.slice(end, end + 20)}`.replace(/\s+/g, ' ') }
+    return {
+      start,
+      end,
+      around:
+        `${text.slice(Math.max(0, start - 50), start)}«${text.slice(start, end)}»${text.slice(end, end + 20)}`.replace(
+          /\s+/g,
+          ' ',
+        ),
+    }
   })
 }

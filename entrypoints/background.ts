@@ -1,0 +1,6 @@
+import { defineBackground } from 'wxt/utils/define-background'
+import { answerMessages } from '../background/answers'
+
+export default defineBackground(() => {
+  answerMessages()
+})

@@ -1,0 +1,58 @@
+import type { Described } from '../messages'
+import type { CardHost } from './card-host'
+
+/** Where a card belongs: the rectangles of its mention in the viewport, one a line, and where the pointer is. */
+export interface Anchor {
+  readonly rects: readonly DOMRect[]
+  readonly node: Node
+  readonly x: number
+  readonly y: number
+}
+
+/** What the card's script offers to the marker's, in the isolated world that they share. */
+export interface CardDoor {
+  show(anchor: Anchor, described: Described): void
+  hide(): void
+  /** Whether a point of the viewport lies on the card or on the way from the mention to it. */
+  holds(x: number, y: number): boolean
+}
+
+declare global {
+  // Pages cannot see this: it lives in the extension's isolated world.
+  var portholeCard: CardDoor | undefined
+}
+
+/** Lets the marker's script show cards; `draw` fills the card. */
+export function openCardDoor(host: CardHost, draw: (described: Described) => void): void {
+  let mention: DOMRect | undefined
+  globalThis.portholeCard = {
+    show(anchor, described) {
+      draw(described)
+      mention = lineAt(anchor)
+      if (mention) host.open(anchor, mention)
+    },
+    hide() {
+      mention = undefined
+      host.close()
+    },
+    holds(x, y) {
+      if (!mention) return false
+      const card = host.element.getBoundingClientRect()
+      return isIn(card, x, y) || isIn(between(mention, card), x, y)
+    },
+  }
+}
+
+/** A mention that wraps has several lines: the card belongs to the one that the pointer is on. */
+const lineAt = ({ rects, x, y }: Anchor) => rects.find((rect) => isIn(rect, x, y)) ?? rects[0]
+
+const isIn = ({ left, right, top, bottom }: DOMRect, x: number, y: number) =>
+  left <= x && x <= right && top <= y && y <= bottom
+
+/** The gap between a mention and its card, as wide as the mention: the bridge that the pointer crosses. */
+function between(mention: DOMRect, card: DOMRect): DOMRect {
+  const top = Math.min(mention.bottom, card.bottom)
+  const bottom = Math.max(mention.top, card.top)
+  const left = Math.min(mention.left, card.left)
+  return new DOMRect(left, top, Math.max(mention.right, left) - left, Math.max(0, bottom - top))
+}

@@ -1,0 +1,164 @@
+import type { Described, Message } from '../messages'
+import { endIfOrphaned } from './background'
+import { type At, type Hit, type Marked, markAt } from './hit-test'
+import type { Mark } from './marks'
+import { around } from './words'
+
+/** How long the pointer rests on a mention before its card opens, in ms: shorter opens cards on the way to something else. */
+const INTENT_MS = 150
+
+/** How long the card waits for a pointer that left the mention and is on its way, in ms. */
+const LEAVE_MS = 250
+
+type Ask = <Answer>(message: Message) => Promise<Answer | undefined>
+
+/** Opens the card of the mention that the pointer rests on, and closes it when the reader is done with it. */
+export class Hover {
+  private listening: AbortController | undefined
+  private frame = 0
+  private pointer: At | undefined
+  private over: Mark | undefined
+  private shown: Mark | undefined
+  private intent: ReturnType<typeof setTimeout> | undefined
+  private leaving: ReturnType<typeof setTimeout> | undefined
+  private swallowKeyUp = false
+
+  constructor(
+    private readonly window: Window,
+    private readonly page: Marked,
+    private readonly ask: Ask,
+    private readonly life: AbortController,
+  ) {
+    const { signal } = life
+    // Here and now, before the page's own scripts: a capture listener that is added later hears Esc second.
+    window.addEventListener('keydown', (event) => this.key(event), { capture: true, signal })
+    window.addEventListener('keyup', (event) => this.keyUp(event), { capture: true, signal })
+    signal.addEventListener('abort', () => {
+      this.close()
+      this.listening?.abort()
+    })
+  }
+
+  /** Pages without a mention do not pay for pointer events. */
+  marksChanged(): void {
+    if (this.page.marks.size > 0 && !this.listening) this.listen()
+    if (this.page.marks.size === 0) {
+      this.listening?.abort()
+      this.listening = undefined
+    }
+    if (this.shown && !this.page.marks.has(this.shown)) this.close()
+  }
+
+  private listen(): void {
+    this.listening = new AbortController()
+    const options = { passive: true, capture: true, signal: this.listening.signal }
+    this.window.addEventListener('pointermove', (event) => this.moved(event), options)
+    this.window.addEventListener('pointerdown', (event) => this.pressed(event), options)
+    this.window.addEventListener('scroll', () => this.close(), options)
+    this.window.addEventListener('blur', () => this.cancelIntent(), options)
+    this.window.document.documentElement.addEventListener('pointerleave', () => this.left(), {
+      ...options,
+      capture: false,
+    })
+  }
+
+  private moved(event: PointerEvent): void {
+    if (event.pointerType === 'touch' || event.buttons !== 0) return
+    const { clientX, clientY } = event
+    this.pointer = { clientX, clientY, target: event.composedPath()[0] ?? null }
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0
+      this.look()
+    })
+  }
+
+  private look(): void {
+    const { pointer } = this
+    if (!pointer) return
+    if (this.shown && globalThis.portholeCard?.holds(pointer.clientX, pointer.clientY)) return this.stay()
+    const hit = markAt(this.window.document, this.page, pointer)
+    if (hit?.mark === this.over) return hit ? this.stay() : undefined
+    this.over = hit?.mark
+    this.cancelIntent()
+    if (hit) this.entered(hit)
+    else this.left()
+  }
+
+  private entered(hit: Hit): void {
+    this.stay()
+    if (hit.mark === this.shown) return
+    const described = this.describe(hit.mark)
+    // No pause between two mentions: who reads one card wants the next at once.
+    this.intent = setTimeout(() => void this.show(hit, described), this.shown ? 0 : INTENT_MS)
+  }
+
+  private async describe(mark: Mark): Promise<Described | undefined> {
+    if (endIfOrphaned(this.life)) return undefined
+    const { from, to, protocol } = mark.mention
+    const port = { from, to, ...(protocol && protocol !== 'tcp+udp' && { protocol }), around: around(mark) }
+    const [answer] = await Promise.all([
+      this.ask<Described[]>({ type: 'describe', ports: [port] }),
+      globalThis.portholeCard ? null : this.ask({ type: 'load-card' }),
+    ])
+    return answer?.[0]
+  }
+
+  private async show(hit: Hit, described: Promise<Described | undefined>): Promise<void> {
+    const answer = await described
+    if (!answer || this.over !== hit.mark || !this.page.marks.has(hit.mark) || this.life.signal.aborted) return
+    const at = this.pointer ?? { clientX: 0, clientY: 0 }
+    globalThis.portholeCard?.show(
+      { rects: hit.rects, node: hit.mark.range.startContainer, x: at.clientX, y: at.clientY },
+      answer,
+    )
+    this.shown = hit.mark
+  }
+
+  private pressed(event: PointerEvent): void {
+    this.cancelIntent()
+    if (!globalThis.portholeCard?.holds(event.clientX, event.clientY)) this.close()
+  }
+
+  private stay(): void {
+    clearTimeout(this.leaving)
+    this.leaving = undefined
+  }
+
+  private left(): void {
+    this.over = undefined
+    this.cancelIntent()
+    if (this.shown) this.leaving ??= setTimeout(() => this.close(), LEAVE_MS)
+  }
+
+  private cancelIntent(): void {
+    clearTimeout(this.intent)
+  }
+
+  private close(): void {
+    this.cancelIntent()
+    this.stay()
+    this.over = undefined
+    if (!this.shown) return
+    this.shown = undefined
+    globalThis.portholeCard?.hide()
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (!this.shown) {
+      this.cancelIntent()
+      return
+    }
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    this.swallowKeyUp = true
+    this.close()
+  }
+
+  private keyUp(event: KeyboardEvent): void {
+    if (!this.swallowKeyUp || event.key !== 'Escape') return
+    this.swallowKeyUp = false
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+}

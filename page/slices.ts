@@ -1,0 +1,52 @@
+/** Longest time we hold the main thread before letting the page have it back, in ms. Half a frame at 60 Hz. */
+const SLICE_MS = 8
+
+/** Gathers changes for so long before they are read, in ms: text that changes every frame is read a few times a second. */
+const GATHER_MS = 50
+
+/**
+ * Runs work in slices that yield to the page. `work` does one small step and tells whether there is more; it is not
+ * called while the document is hidden, and nothing ticks while there is no work.
+ */
+export class Slices {
+  private waiting: 'no' | 'gathering' | 'next' = 'no'
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly channel = new MessageChannel()
+
+  constructor(
+    private readonly document: Document,
+    private readonly work: () => boolean,
+    signal: AbortSignal,
+  ) {
+    this.channel.port1.onmessage = () => this.run()
+    document.addEventListener('visibilitychange', () => this.waiting !== 'no' && this.next(), { signal })
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.timer)
+      this.channel.port1.close()
+    })
+  }
+
+  /** Asks for work soon; `now` where the page should not see another frame without it. */
+  ask(now = false): void {
+    if (this.waiting === 'next' || (this.waiting === 'gathering' && !now)) return
+    if (now) return this.next()
+    this.waiting = 'gathering'
+    this.timer = setTimeout(() => this.next(), GATHER_MS)
+  }
+
+  private next(): void {
+    clearTimeout(this.timer)
+    this.waiting = 'next'
+    if (!this.document.hidden) this.channel.port2.postMessage(null)
+  }
+
+  private run(): void {
+    if (this.waiting !== 'next' || this.document.hidden) return
+    this.waiting = 'no'
+    const end = performance.now() + SLICE_MS
+    do {
+      if (!this.work()) return
+    } while (performance.now() < end)
+    this.next()
+  }
+}

@@ -1,0 +1,45 @@
+/** Text made to be slow: each fills `length` UTF-16 units. */
+const fill =
+  (unit: string) =>
+  (length: number): string =>
+    unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+
+export const HOSTILE: readonly (readonly [name: string, make: (length: number) => string])[] = [
+  ['all digits', fill('1234567890')],
+  ['one digit, then spaces', fill('8 ')],
+  ['five digits and a space', fill('65535 ')],
+  ['all colons', fill(':')],
+  ['number, colon', fill('80:')],
+  ['"port " repeated', fill('port ')],
+  ['"port 80 " repeated', fill('port 80 ')],
+  ['"ports 80, " repeated', fill('ports 80, ')],
+  ['80, 80, 80', fill('80, ')],
+  ['dotted labels', fill('a.b.c.')],
+  ['dotted labels with ports', fill('a.b.c.d.e.f.example.com:80.')],
+  ['dotted numbers', fill('1.2.3.4.')],
+  ['nested square brackets', (n) => '['.repeat(n / 2) + ']:80'.repeat(n / 8)],
+  ['nested braces', (n) => '{'.repeat(n / 2) + '}:80'.repeat(n / 8)],
+  ['nested parentheses', (n) => '('.repeat(n / 2) + '"a", 80)'.repeat(n / 16)],
+  ['one endless line of flags', fill('-p 80 --port=')],
+  ['a backslash at each line end', fill('nc -p 80 \\\n')],
+  ['one endless word', fill('abcdefghij')],
+  ['an endless word, then ports', (n) => 'a'.repeat(n / 2) + ':8080'.repeat(n / 10)],
+  ['mixed scripts', fill('порт 80 端口80ポート80番 포트 80 ')],
+  ['unspaced script', fill('端口')],
+  ['lone surrogates', fill('\ud800 80 \udc00:443 ')],
+  ['zero-width characters', fill('\u200b8\u200b0:\u200b443 port\u200b 80 ')],
+  ['pipes', fill('| 80 ')],
+  ['a table without end', (n) => `| Port | x |\n|---|---|\n${fill('| 80 | y |\n')(n)}`],
+  ['columns without end', (n) => `NAME   PORT   PID\n${fill('a      80     1\n')(n)}`],
+  ['list items', fill('- 80\n')],
+  ['blank lines', fill('\n')],
+  ['lines of one number', fill('8080\n')],
+  ['ranges', fill('1-65535 ')],
+  ['dashes and digits', fill('1-2-3-4-5-')],
+  ['slashes', fill('80/tcp/')],
+  ['quotes', fill('"80","')],
+  ['percent signs', fill('%3A80')],
+  ['host names', fill('localhost:8080 ')],
+  ['hyphens', fill('-'.repeat(50) + '80')],
+  ['commands', fill('ssh -p 22; nc -l 80 | ')],
+]

@@ -1,0 +1,24 @@
+import type { Plugin } from 'vite'
+
+/** The two places in preact/dist that write markup: the prop's branch and nothing else. */
+const WRITES_MARKUP = /\(\w+\.innerHTML=\w+\.__html\)/
+
+/**
+ * Removes Preact's `dangerouslySetInnerHTML` branch: nothing of ours uses it, store linters warn of it, and a page's
+ * trusted-types policy would stop it anyway.
+ *
+ * @throws when Preact no longer has the code in that form, so that an update cannot bring it back unseen.
+ */
+export function withoutInnerHtml(): Plugin {
+  return {
+    name: 'porthole:without-inner-html',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/[\\/]preact[\\/]dist[\\/]preact\.mjs$/.test(id.split('?')[0] ?? '')) return null
+      if (!WRITES_MARKUP.test(code)) {
+        throw new Error(`${id}: Preact's innerHTML branch has changed its form. Adapt scripts/without-inner-html.ts.`)
+      }
+      return { code: code.replace(WRITES_MARKUP, '0'), map: null }
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'wxt'
+import { packRegistry } from './scripts/pack-registry'
+import { withoutInnerHtml } from './scripts/without-inner-html'
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  // One folder a browser, whatever the mode: users and packagers rely on these paths.
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), withoutInnerHtml()],
+    build: { target: 'esnext', sourcemap: false },
+  }),
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      for (const { fileName, text } of packRegistry()) files.push({ relativeDest: fileName, contents: text })
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    short_name: 'Porthole',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    homepage_url: 'https://porthole.dev',
+    permissions: ['storage', 'scripting'],
+    host_permissions: ['<all_urls>'],
+    content_scripts: [
+      {
+        matches: ['<all_urls>'],
+        js: ['marker.js'],
+        css: ['assets/marks.css'],
+        run_at: 'document_start',
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      },
+    ],
+    action: { default_title: 'Porthole', default_popup: 'popup.html' },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'porthole@porthole.dev',
+              strict_min_version: '150.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '150.0' },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  }),
+})
