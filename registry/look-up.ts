@@ -6,7 +6,7 @@ import { servicesOf } from './services.ts'
 import { parseRow, type SnapshotRow } from './snapshot.ts'
 import { formerOf, mostAssigned, statusByProtocol } from './status.ts'
 import type { Ghost, PortKnowledge, Protocol, Status, Use } from './types.ts'
-import { parseUse } from './use-line.ts'
+import { type Product, parseProduct, parseUse } from './use-line.ts'
 
 /** Ports whose uses are kept once they were read: a page names the same few again and again. */
 const MOST_KEPT = 500
@@ -15,6 +15,7 @@ const MOST_KEPT = 500
 export class LookUp {
   private wideRows: readonly SnapshotRow[] | undefined
   private wideUses: readonly Use[] | undefined
+  private readonly productsRead = new Map<number, Product>()
   private readonly usesRead = new Map<number, readonly Use[]>()
 
   constructor(private readonly packed: Packed) {}
@@ -66,11 +67,22 @@ export class LookUp {
     const known = this.usesRead.get(port)
     if (known) return known
     const { uses, wideUses } = this.packed.sections
-    this.wideUses ??= wideUses.all().map(parseUse)
-    const read = byLikelihood([...uses.of(port).map(parseUse), ...this.wideUses.filter((use) => covers(use, port))])
+    this.wideUses ??= wideUses.all().map(this.readUse)
+    const read = byLikelihood([...uses.of(port).map(this.readUse), ...this.wideUses.filter((use) => covers(use, port))])
     if (this.usesRead.size >= MOST_KEPT) this.usesRead.clear()
     this.usesRead.set(port, read)
     return read
+  }
+
+  /** Reads a line of uses together with the product that it refers to. */
+  readonly readUse = (line: string): Use => parseUse(line, (reference) => this.productAt(reference))
+
+  private productAt(reference: number): Product {
+    const known = this.productsRead.get(reference)
+    if (known) return known
+    const product = parseProduct(this.packed.sections.products.lineAt(reference))
+    this.productsRead.set(reference, product)
+    return product
   }
 
   private ghostOf(port: number): Ghost | undefined {

@@ -5,9 +5,8 @@ import { parseProtocols } from './protocols.ts'
 import { BONUS, FIELD } from './search-weights.ts'
 import { plainDescription } from './services.ts'
 import { camelParts, joined, tokensOf } from './tokens.ts'
-import type { Protocol } from './types.ts'
+import type { Protocol, Use } from './types.ts'
 import { letterBits } from './typo.ts'
-import { parseUse } from './use-line.ts'
 
 /** Something that can be found: a use, or a registered service. */
 export interface Entry {
@@ -42,7 +41,7 @@ export interface SearchIndex {
 }
 
 /** Reads the whole packed registry: some tens of milliseconds, so it is done at the first search, not at the start. */
-export function buildSearchIndex(packed: Packed): SearchIndex {
+export function buildSearchIndex({ sections }: Packed, readUse: (line: string) => Use): SearchIndex {
   const entries: Entry[] = []
   const postings = new Map<string, Postings>()
   const add = (word: string, worth: number) => {
@@ -60,9 +59,8 @@ export function buildSearchIndex(packed: Packed): SearchIndex {
     for (const word of words) add(word, worth / Math.sqrt(words.length))
   }
 
-  const { sections } = packed
   for (const line of [...sections.uses.all(), ...sections.wideUses.all()]) {
-    const use = parseUse(line)
+    const use = readUse(line)
     const named = [use.name, ...use.aliases]
     for (const name of named) {
       const worth = name === use.name ? FIELD.name : FIELD.alias

@@ -113,7 +113,7 @@ export class Search {
   }
 
   private openIndex(): SearchIndex {
-    this.index ??= buildSearchIndex(this.packed)
+    this.index ??= buildSearchIndex(this.packed, this.knowledge.readUse)
     return this.index
   }
 }

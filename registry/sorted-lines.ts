@@ -28,6 +28,12 @@ export class SortedLines {
     return this.start === this.end ? [] : this.text.slice(this.start, this.end - 1).split('\n')
   }
 
+  /** The line that starts at an offset from the section's start. */
+  lineAt(offset: number): string {
+    const start = this.start + offset
+    return this.text.slice(start, this.next(start) - 1)
+  }
+
   /** The first line above the port for which `test` holds. */
   above(port: number, test: (line: string) => boolean): string | undefined {
     for (let at = this.firstFrom(port + 1); at < this.end; at = this.next(at)) {

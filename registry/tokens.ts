@@ -36,6 +36,11 @@ function foldAccents(text: string): string {
     .toLowerCase()
 }
 
+/** By what names are sorted and compared word for word: "Open WebUI" is "open webui". */
+export function sortKey(text: string): string {
+  return tokensOf(text).join(' ')
+}
+
 /** "PostgreSQL" to ["postgre", "sql"], "OpenVPN" to ["open", "vpn"]: people search for the parts too. */
 export function camelParts(text: string): string[] {
   const parts = text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []

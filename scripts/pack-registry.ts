@@ -5,8 +5,9 @@ import { formatPacked, type PackedHeader } from '../registry/packed.ts'
 import { RANGES } from '../registry/ranges.ts'
 import { formatRow, type SnapshotRow } from '../registry/snapshot.ts'
 import { statusOfRow } from '../registry/status.ts'
+import { sortKey } from '../registry/tokens.ts'
 import type { Use } from '../registry/types.ts'
-import { formatUse } from '../registry/use-line.ts'
+import { formatProduct, formatUse, type Product } from '../registry/use-line.ts'
 import { parseSnapshot } from './registry/snapshot-file.ts'
 import { type ReadUse, readAllUses } from './uses-read.ts'
 
@@ -27,7 +28,7 @@ export function packRegistry(root = process.cwd()): Asset[] {
   const rows = parseSnapshot(readFileSync(data('iana.txt'), 'utf8'))
   const readYaml = (path: string): unknown => (existsSync(path) ? parse(readFileSync(path, 'utf8')) : [])
   return [
-    { fileName: 'registry.txt', text: packText(rows, uses.map(toUse), readYaml(data('ghosts.yaml')) as Ghosts) },
+    { fileName: 'registry.txt', text: packText(rows, uses, readYaml(data('ghosts.yaml')) as Ghosts) },
     { fileName: 'stories.json', text: JSON.stringify(readYaml(data('stories.yaml'))) },
   ]
 }
@@ -40,22 +41,53 @@ type Ghosts = readonly {
 }[]
 
 /** The text of registry.txt. Rows that only say "Unassigned" are left out: that is what no row says. */
-export function packText(rows: readonly SnapshotRow[], uses: readonly Use[], ghosts: Ghosts): string {
+export function packText(rows: readonly SnapshotRow[], uses: readonly ReadUse[], ghosts: Ghosts): string {
   const kept = rows.filter((row) => statusOfRow(row) !== 'unassigned' || row.facts !== '')
   const lines = kept.map((row) => ({ row, line: formatRow({ ...row, origin: '' }) }))
-  const sorted = [...uses].sort((a, b) => a.from - b.from || a.to - b.to)
+  const { products, packed } = packUses(uses)
   return formatPacked(
     {
       services: lines.filter(({ row }) => row.from === row.to).map(({ line }) => line),
       wideServices: lines.filter(({ row }) => row.from !== row.to).map(({ line }) => line),
-      uses: sorted.filter((use) => use.from === use.to).map(formatUse),
-      wideUses: sorted.filter((use) => use.from !== use.to).map(formatUse),
+      products,
+      uses: packed.filter(({ use }) => use.from === use.to).map(({ line }) => line),
+      wideUses: packed.filter(({ use }) => use.from !== use.to).map(({ line }) => line),
       ghosts: [...ghosts]
         .sort((a, b) => a.port - b.port)
         .map(({ port, service, reason, source }) => [port, service, reason, source].join('\t')),
     },
-    countPorts(rows, uses),
+    countPorts(rows, uses.map(toUse)),
   )
+}
+
+/** Products by name, so that a name can be found by halving, and uses by port, each with its product's offset. */
+function packUses(uses: readonly ReadUse[]): { products: string[]; packed: { use: Use; line: string }[] } {
+  const grouped = new Map<ReadUse['product'], ReadUse[]>()
+  for (const use of uses) grouped.set(use.product, [...(grouped.get(use.product) ?? []), use])
+  const sorted = [...grouped]
+    .map(([raw, own]) => ({ raw, key: sortKey(raw.name), product: toProduct(own) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const products: string[] = []
+  const packed: { use: Use; line: string }[] = []
+  let offset = 0
+  for (const { raw, product } of sorted) {
+    const line = formatProduct(product)
+    for (const read of grouped.get(raw) ?? []) {
+      const use = toUse(read)
+      packed.push({ use, line: formatUse(use, product, offset) })
+    }
+    products.push(line)
+    offset += line.length + 1
+  }
+  return { products, packed: packed.sort((a, b) => a.use.from - b.use.from || a.use.to - b.use.to) }
+}
+
+function toProduct(uses: readonly ReadUse[]): Product {
+  const [first] = uses
+  if (!first) throw new Error('A product without uses')
+  const { name, subject, aliases, words, source } = first.product
+  const ports = [...new Set(uses.map(({ use }) => use.port.from))]
+  return { name, subject, aliases, words, source: source ?? first.source, ports }
 }
 
 function countPorts(rows: readonly SnapshotRow[], uses: readonly Use[]): PackedHeader['counts'] {
