@@ -18,13 +18,13 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
   let i = colon
   const last = text.charAt(i - 1)
   if (last === ']' && text.charAt(i - 2) !== '.') {
-    const open = text.lastIndexOf('[', i)
+    const open = floor + text.slice(floor, i).lastIndexOf('[')
     if (open < floor || text.slice(open, i).includes('\n')) return undefined
     return { host: text.slice(open + 1, i - 1), start: open }
   }
   const opener = last === '}' ? '{' : last === '>' ? '<' : last === ')' ? '(' : ''
   if (opener) {
-    let open = text.lastIndexOf(opener, i)
+    let open = floor + text.slice(floor, i).lastIndexOf(opener)
     if (open < floor || /[\n]/.test(text.slice(open, i))) return undefined
     const inside = text.slice(open, i)
     if (opener === '<' && !/^<[A-Za-z_][\w .-]*>$/.test(inside)) return undefined
@@ -43,7 +43,8 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
     else if (char === '\\' && text.charAt(i) === '_') i--
     else break
   }
-  if (text.charAt(i) === '$') i--
+  const escaped = /^%?2f/i.exec(text.slice(i - 1, i + 2))
+  if (escaped) i += escaped[0].length - 1
   else if (text.charAt(i - 1) === '$' || text.charAt(i - 1) === '%') i--
   return i < colon ? { host: text.slice(i, colon), start: i } : undefined
 }
@@ -51,6 +52,7 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
 /** `host:port`: the colon says it, the host confirms it. */
 export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const { text } = r
+  if (!':#Aa];)'.includes(text.charAt(span.start - 1) || ' ')) return undefined
   const tail = r.before(span, 6)
   const found = COLON.exec(tail)
   if (!found) {
@@ -101,7 +103,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     !(span.from > 999 && /\.(?:com|net|org|io|local|internal)$/.test(host))
   )
     return undefined
-  const lineAndColumn = /^:\d/.test(rest)
+  const lineAndColumn = /^:\d/.test(rest) && !/^:\d{1,3}\.\d/.test(rest)
   if (/@$/.test(ahead)) {
     if (/^sha\d|^\d/.test(host) || FILE.test(host)) return undefined
     return said('user-host-port', host, start)
@@ -136,7 +138,7 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
   const [from] = r.line(span.start)
   const lead = text.slice(from, start)
   const bits = meaning(host.replace(/^.*[-_]/, ''))
-  if (bits & PORT || bits & PROTOCOL) return -9
+  if (bits & PORT || bits & PROTOCOL || /-(?:listen|l|recv\w*)$/i.test(host)) return -9
   const known = isKnownPort(span.from)
   let score = known ? 2 : 0
   if (span.from > 999) score += 1
@@ -171,7 +173,8 @@ function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined
   if (!/^$|[\s"'`([{=,|>*«“]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
   const near = r.wordBefore(span, PORT | OPEN | NETWORK | PROTOCOL, 100) || r.wordAfter(span, PORT, 20)
   const plausible = span.from > 999 || isKnownPort(span.from)
-  if (/[\s]$/.test(ahead) && /[\p{L}\d] +$/u.test(ahead) && !near) return undefined
+  const word = /([\p{L}\d-]+) +$/u.exec(r.text.slice(Math.max(0, colon - 12), colon))?.[1]
+  if (word && !near && !/^-|^(?:grep|on|at|bind|addr\w*|and|or|auf)$/i.test(word)) return undefined
   if (plausible && (near || /^$|["'`([=,|>\n]$/.test(ahead) || isKnownPort(span.from)))
     return verdict('bare-colon', colon)
   return near && span.from > 19 ? verdict('bare-colon', colon) : undefined

@@ -1,7 +1,7 @@
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort, namesItsService } from './services'
-import { HARDWARE, meaning, PLURAL, PORT, PROTOCOL } from './words'
+import { HARDWARE, meaning, PORT, PROTOCOL } from './words'
 
 /** Does a heading say that what stands under it are ports? "Port", "TCP port", "Puerto", not "Port count" or "USB port". */
 export function headsPorts(heading: string): boolean {
@@ -70,14 +70,15 @@ export class TextTables {
   private searchedTo = -1
 
   judge(r: Reading, span: Span): Verdict | undefined {
+    const word = r.wordBefore(span, PORT, 400)
+    if (!this.table && !(word && word.start > this.searchedTo)) return undefined
     const [from, to] = r.line(span.start)
-    const line = r.text.slice(from, to)
-    const lead = r.text.slice(from, span.start)
-    const piped = line.includes('|')
-    if (!piped && !/\S(?: {2,}|\t)\S|^\s*\d+(?:\/\w+)?\s/.test(line)) return undefined
     this.find(r, from)
     const table = this.table
     if (!table) return undefined
+    const line = r.text.slice(from, to)
+    const lead = r.text.slice(from, span.start)
+    const piped = line.includes('|')
     if (!this.reaches(r, table, from)) {
       this.table = undefined
       return undefined
@@ -142,6 +143,7 @@ function pipes(text: string): number {
 /** A line of a table without a heading, or of a list, that pairs a service with the port it is known for. */
 export function byServiceRow(r: Reading, span: Span): Verdict | undefined {
   if (!isKnownPort(span.from) || span.from !== span.to) return undefined
+  if (!/(?:^|[\n|])[^\n\p{L}]*$/u.test(r.before(span, 12))) return undefined
   const [from, to] = r.line(span.start)
   const lead = r.text.slice(from, span.start)
   const tail = r.text.slice(span.end, Math.min(to, span.end + 40))
@@ -157,5 +159,3 @@ export function byServiceRow(r: Reading, span: Span): Verdict | undefined {
     return said
   return undefined
 }
-
-export const isPluralWord = (says: number): boolean => (says & PLURAL) > 0

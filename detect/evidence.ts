@@ -85,7 +85,7 @@ export function weigh(r: Reading, span: Span): number {
   const tail = r.after(span, 40)
   const touching = head.replace(/["'`*_({[\s<“]+$/, '')
   let score = 0
-  if (/[\w\p{L}%#+@/\\.:^-]$/u.test(head) || /^(?:[-\w+%'’\\/]|\.\d|:\w|,\d{3}\b)/.test(tail)) {
+  if (/[\w\p{L}%#+@/\\.:^-]$|\+ $/u.test(head) || /^(?:[-\w+%'’\\/]|\.\d|:\w|,\d{3}\b)/.test(tail)) {
     if (!/^\/(?:\D|$)/.test(tail) || /[\w.:/-]$/.test(head)) score += WEIGHTS.glued
   }
   const port = r.wordBefore(span, PORT, 110)
@@ -133,6 +133,8 @@ export function weigh(r: Reading, span: Span): number {
 /** "port … 22": the nearer, and the less between, the more. */
 function portBefore(r: Reading, end: number, span: Span): number {
   const gap = r.text.slice(end, span.start)
+  // The Port of Miami, ports/editors/vim
+  if (/^\/[a-z]|^ (?:of|de|von|di) \p{Lu}/u.test(gap)) return 0
   let score: number = WEIGHTS.portBefore
   let words = 0
   for (const [word] of gap.matchAll(/[\p{L}_]{2,}/gu)) {
@@ -153,7 +155,7 @@ function claimed(r: Reading, span: Span, touching: string): boolean {
   const says = meaning(word)
   if (says & (PORT | PROTOCOL | LEAD | OPEN | GLUE)) return false
   return (
-    (says & (REFERENCE | UNIT | HARDWARE)) > 0 && span.start - r.text.lastIndexOf(word, span.start) < word.length + 6
+    (says & (REFERENCE | UNIT | HARDWARE)) > 0 && r.before(span, word.length + 6).includes(word)
   )
 }
 

@@ -2,6 +2,7 @@ import { byAuthority } from './authority'
 import { byCall } from './calls'
 import { byPlace, byServiceRow, TextTables } from './columns'
 import { byCommand } from './commands'
+import { byFlag } from './flags'
 import { byEvidence, byRepeat } from './evidence'
 import { byList, joinsForward } from './lists'
 import { byMapping } from './mapping'
@@ -55,19 +56,22 @@ const WHOLE_RANGES = /^(?:[01]-(?:1023|1024|65535)|102[345]-(?:49151|65535)|3276
 function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict | undefined {
   if (span.dotted) return byDots(r, span)
   const next = r.spans[i + 1]
-  if (next && next.start - span.end < 10) {
+  if (next && next.start - span.end < 10 && /[:/ >→=⇒➜-]/.test(r.text.charAt(span.end))) {
     const pair = byMapping(r, span, next)
     if (pair) {
       r.verdicts[i + 1] = pair.second
-      return pair.first
+      const { start, host } = byAuthority(r, span) ?? {}
+      return start === undefined ? pair.first : { ...pair.first, start, host }
     }
   }
   const last = r.spans[i - 1]
   const lastVerdict = r.verdicts[i - 1]
   return (
     byAuthority(r, span) ??
+    (last && lastVerdict ? bySecondPort(r, span, last, lastVerdict) : undefined) ??
     byProtocol(r, span) ??
     byWordBefore(r, span) ??
+    byFlag(r, span) ??
     byCommand(r, span) ??
     byCall(r, span) ??
     byWordAfter(r, span) ??
@@ -78,6 +82,13 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
     (WHOLE_RANGES.test(`${span.from}-${span.to}`) ? { rule: 'whole-range', kind: 'word' as const } : undefined) ??
     byEvidence(r, span)
   )
+}
+
+/** ZooKeeper's `host:2888:3888`. */
+function bySecondPort(r: Reading, span: Span, last: Span, verdict: Verdict): Verdict | undefined {
+  const joined =
+    verdict.kind === 'authority' && span.from > 999 && last.from > 999 && r.text.slice(last.end, span.start) === ':'
+  return joined ? { rule: 'second-port', kind: 'authority' } : undefined
 }
 
 /** tcpdump and macOS netstat put a dot before the port: `192.168.1.5.443 >`. */

@@ -9,6 +9,10 @@ const PUNCTUATION =
 /** Endings of a key that still name a port: port_min, portNumber, port-range-start. */
 const KEY_END =
   /^(?:[-_. ]?(?:range|start|end|min|max|from|to|begin|first|last|base|num(?:ber)?|no|nr|internal|external|tcp|udp|https?|ssl|tls|low|high|default|value|int|env|str|s|pool|web|admin|api|ui|main|sip|grpc|ssh|rpc))+(?=[^a-z])/i
+/** `ports:` with its list on the next lines. */
+const YAML_LIST = /^["']?:[ \t]*(?:#[^\n\d]*)?\n[ \t]*-[ \t]+["']?$/
+/** The number's own words in scripts without spaces: ポート番号は, 端口号为, 포트는. */
+const UNSPACED = /^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,6}[\s:：=（(「『"'`*]{0,5}$/
 const ORDINAL = /^[.)]\s/
 /** Words that make a "port" one of hardware when they stand right before it. */
 const RIGHT_BEFORE = /^[A-Za-z]+[\s_-]{1,2}$/
@@ -17,7 +21,7 @@ const RIGHT_BEFORE = /^[A-Za-z]+[\s_-]{1,2}$/
 export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
   const head = r.text.slice(Math.max(0, word.start - 24), word.start)
   if (
-    /\b(?:I\/?O|memory|0x\w+|console|debug serial|input|output|audio|video|fibre|fiber|charging|access|trunk|downlink|downstream|patch|camera|display|monitor|DP|charger|power|expansion|root|ge|eth|lan|wan|phys\w*|virtual switch|vintage|tawny|ruby|probe|card|MIDI|analog|digital|joystick|game|cassette|modem|token|north\w*|south\w*|red|blue|joy|logical|bridge)[\s_-]$/i.test(
+    /\b(?:I\/?O|memory|0x\w+|console|debug serial|input|output|audio|video|fibre|fiber|charging|access|trunk|downlink|downstream|patch|camera|display|monitor|DP|charger|power|expansion|root|ge|eth|lan|wan|phys\w*|virtual switch|vintage|tawny|ruby|(?:glass|bottle|cask)(?:es|s)? of|probe|card|MIDI|analog|digital|joystick|game|cassette|modem|token|north\w*|south\w*|red|blue|joy|logical|bridge)[\s_-]$/i.test(
       head,
     )
   ) {
@@ -47,6 +51,17 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const ahead = r.text.slice(Math.max(0, word.start - 2), word.start)
   if (word.says & KEY_ONLY && !/^["']?\s?[=:]|^s?\s/.test(gap)) return undefined
   if (word.says & KEY_ONLY && !/-$|[({\s"']$/.test(ahead)) return undefined
+  if (
+    word.says & PLURAL &&
+    /(?:max|num|total|count|number_?of|no_?of)[-_ ]?$/i.test(r.text.slice(Math.max(0, word.start - 10), word.start))
+  )
+    return undefined
+  gap = gap.replace(/^([-_ ](?:no|nr|num|nº))\./i, '$1')
+  if (YAML_LIST.test(gap)) return { rule: 'port-list', kind: 'config', list: true }
+  if (UNSPACED.test(gap)) {
+    if (/^(?:つ|个|個|개|台|本|种|種)/.test(r.after(span, 1)) || isHardwarePort(r, word, span)) return undefined
+    return { rule: 'port-word', kind: 'word', list: true }
+  }
   const key = KEY_END.exec(gap)
   if (key) gap = gap.slice(key[0].length)
   const tail = r.after(span, 16)

@@ -4,7 +4,7 @@ import type { Protocol } from './types'
 import { PORT, PROTOCOL } from './words'
 
 const AFTER_SLASH =
-  /^\s?(?:\/|\\\/|%2F)\s?\[?(tcp|udp|sctp|dccp|inet\b|tls\b|quic\b)(6|4)?(?![a-z])(?:\s?[/+&,]\s?(tcp|udp))?/i
+  /^\s?(?:\/(?:open|closed|filtered)[|a-z]*\/|\/|\\\/|%2F)\s?\[?(tcp|udp|sctp|dccp|inet\b|tls\b|quic\b)(6|4)?(?![a-z])(?:\s?[/+&,]\s?(tcp|udp))?/i
 const BEFORE =
   /(?:^|[^a-z0-9])(tcp|udp|sctp|dccp)(4|6)?(?:\s?(?:[/+&,]|and|or|y|und|et)\s?(tcp|udp))?(?:\s?[/:#=_-]\s?|\s+|\s?\(|\s?["'`*]+\s?:?\s?|["']?,\s?)["'`*{[]*$/i
 const AFTER_WORD =
@@ -21,7 +21,7 @@ export const protocolOf = (one?: string, other?: string): Protocol | 'tcp+udp' |
 /** The number beside a protocol's name: `53/udp`, `tcp/443`, "UDP 53", `8080-tcp`. */
 export function byProtocol(r: Reading, span: Span): Verdict | undefined {
   const tail = r.after(span, 24)
-  const slash = AFTER_SLASH.exec(tail)
+  const slash = /^\s?[/\\%]/.test(tail) ? AFTER_SLASH.exec(tail) : null
   if (slash && (slash[1]?.toLowerCase() !== 'inet' || span.from > 19)) {
     const plain = !/^inet|tls|quic/i.test(slash[1] ?? '')
     return {
@@ -71,6 +71,10 @@ export function protocolNear(r: Reading, span: Span): Protocol | 'tcp+udp' | und
     r.after(span, 24),
   )
   if (after) return protocolOf(after[1], after[2])
+  const flagAfter = / (?:-Protocol|--protocol|protocol|proto)[ =:]+["']?(tcp|udp|sctp)\b/i.exec(
+    r.after(span, 48).replace(/\n[^]*/, ''),
+  )
+  if (flagAfter) return protocolOf(flagAfter[1])
   const [from] = r.line(span.start)
   const head = r.text.slice(Math.max(from, span.start - 60), span.start)
   const flag = /(?:-p|--protocol|proto|-Protocol)[ =:"']+(tcp|udp|sctp|dccp)\b(?!.*\s-p\s)/i.exec(head)

@@ -31,9 +31,8 @@ export class Reading {
   at = 0
   next = 0
   private readTo = 0
-  private lineOf = -1
   private lineFrom = 0
-  private lineTo = 0
+  private lineTo = -1
 
   constructor(block: TextBlock) {
     this.block = block
@@ -59,8 +58,7 @@ export class Reading {
 
   /** The bounds of the line that holds `offset`, at most 300 units either way. */
   line(offset: number): readonly [from: number, to: number] {
-    if (this.lineOf !== offset) {
-      this.lineOf = offset
+    if (offset < this.lineFrom || offset > this.lineTo || offset - this.lineFrom > 300 || this.lineTo - offset > 300) {
       const head = this.text.slice(Math.max(0, offset - 300), offset)
       this.lineFrom = offset - head.length + head.lastIndexOf('\n') + 1
       const tail = this.text.slice(offset, offset + 300)

@@ -16,6 +16,9 @@ const isLetter = (code: number): boolean => isAsciiLetter(code) || (code > 0xbf 
 /** What may be glued to a number's left although it is letters: an escaped colon, a flag's letter, the word itself. */
 const GLUED =
   /(?:%(?:25)?3a|\\u003a|\\x3a|(?:^|[\s"'`([{,])-(?:[pPDLRl]|[ltuznv]+p)|(?:^|[^a-z])(?:port_?|tcp_?|udp_?)|\\[ntr]|(?:^|[^A-Za-z0-9])_)$/i
+/** Operands in which a colon joins a range: `--dport 1024:65535`, `ufw allow 6000:6007/tcp`. */
+const FIREWALL =
+  /(?:--?(?:[sd]ports?|(?:source|destination)-ports?|to-ports?|ports)(?:\s+!)?[\s=]+|\b(?:allow|deny|limit|reject)\s+|\b[ds]pts:)(?:[\d:]+,)*$/i
 const DOTTED_QUAD = /(?:^|[^\d.])(?:\d{1,3}\.){4}$/
 
 /** Runs of up to five digits that could be ports, in the order they stand; dash ranges are one span. Linear in the text. */
@@ -62,6 +65,7 @@ export function scanNumbers(text: string): Span[] {
 function joinsRange(text: string, last: Span, start: number, end: number): boolean {
   if (start - last.end > 3) return false
   const between = text.slice(last.end, start)
+  if (between === ':') return FIREWALL.test(text.slice(Math.max(0, last.start - 40), last.start))
   if (!/^(?:[-–—‑~〜～]|\.\.\.?| [-–—] )$/.test(between)) return false
   const ahead = text.charAt(last.start - 1)
   return !/[-–.]/.test(ahead) && !(/[-–/]/.test(text.charAt(end)) && isDigit(text.charCodeAt(end + 1)))

@@ -22,6 +22,8 @@ export const LEAD = 512
 export const AND = 1024
 /** An everyday word (sport) that means a port only as a key or a flag: `sport=22`. */
 export const KEY_ONLY = 2048
+/** Starts a form that commands.ts reads. */
+export const COMMAND = 4096
 
 /** Stems with the endings they take: `port|,u,em` is port, portu, portem. */
 const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
@@ -29,7 +31,7 @@ const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
     PORT,
     'port|,u,em,ie,owi,ul,ului,en,in,un,una,unu,unda,undan,unun,ta,tan,ot,on,hoz,ra,nak,om,no,num,nr,nummer,number,lar,ları,' +
       'larını,larına,larından,larda,i,id,iga,y,ů,ech,ów,ach,ami,ar,arna,er,ok,okat,okon,uri,urile,range,nek,ból,ja,e ' +
-      'portti|,a,in porti|n,ssa,sta,lla,t,numero puerto porta porto poort|,nummer l|port r|port d|port src|port dst|port dpt spt ' +
+      'porcie portti|,a,in porti|n,ssa,sta,lla,t,numero puerto porta porto poort|,nummer l|port r|port d|port src|port dst|port dpt spt ' +
       'node|port порт|,а,у,ом,е,і,ы,ов,ам,ами,ах,и,ів,ове,ове θύρα|,ς cổng منفذ المنفذ بورت پورت درگاه פורט הפורט בפורט ' +
       'पोर्ट prievad|as,o,ą,e',
   ],
@@ -109,10 +111,20 @@ export interface Word {
 
 const LONGEST = 16
 const meanings = new Map<string, number>()
+/** For each first letter (its low five bits) the lengths that dictionary words have: most words fail here at no cost. */
+const lengths = new Uint32Array(32)
+
+/** Adds to what a lower-case word says. */
+export function teach(word: string, says: number): void {
+  meanings.set(word, (meanings.get(word) ?? 0) | says)
+  const letter = word.charCodeAt(0) & 31
+  lengths[letter] = (lengths[letter] ?? 0) | (1 << word.length)
+}
+
 for (const [says, words] of DICTIONARY) {
   for (const entry of words.split(' ')) {
     const [stem = '', endings = ''] = entry.split('|')
-    for (const ending of endings.split(',')) meanings.set(stem + ending, (meanings.get(stem + ending) ?? 0) | says)
+    for (const ending of endings.split(',')) teach(stem + ending, says)
   }
 }
 const unspaced = new Map<number, [string, number][]>()
@@ -120,11 +132,6 @@ for (const [word, says] of UNSPACED) {
   const first = word.charCodeAt(0)
   unspaced.set(first, [...(unspaced.get(first) ?? []), [word, says]])
 }
-/** For each first letter (its low five bits) the lengths that dictionary words have: most words fail here at no cost. */
-const lengths = new Uint32Array(32)
-for (const word of meanings.keys())
-  lengths[word.charCodeAt(0) & 31] = (lengths[word.charCodeAt(0) & 31] ?? 0) | (1 << word.length)
-
 /** Glued compounds that end in "port" and are not about ports. */
 const NOT_PORTS =
   /^(?:sup|im|ex|re|trans|pass|air|rap|dis|view|tele|sea|com|ap|de|new|car|heli|space|spot|pur|free|star|un?sup|misre|multitrans)ports?$/
@@ -155,7 +162,7 @@ const isUpper = (code: number): boolean => code > 64 && code < 91
 
 /** Appends the words between `from` and `to` that say something. Both should lie between words. */
 export function readWords(text: string, from: number, to: number, into: Word[]): void {
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     const first = text.charCodeAt(i)
     if (!isLetter(first)) {
       i++
