@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import { type Browser, browser } from 'wxt/browser'
-import { type AskedPort, type Described, type Message, message } from '../messages'
-import type { Registry } from '../registry'
+import { type Message, message } from '../messages'
+import { readSettings, writeSettings } from '../settings/settings'
+import { switched } from '../settings/site-rule'
+import { describe } from './describe'
+import { keepPorts } from './page-ports'
 import { theRegistry } from './registry'
 
 /** Answers content scripts and pages of ours, and nobody else. */
@@ -19,10 +22,14 @@ export function answerMessages(): void {
 
 async function answer(asked: Message, sender: Browser.runtime.MessageSender): Promise<unknown> {
   switch (asked.type) {
-    case 'describe': {
-      const registry = await theRegistry()
-      return asked.ports.map((port) => describe(registry, port))
-    }
+    case 'describe':
+      return describe(asked.ports)
+    case 'open-port':
+      return openPort(asked.port, asked.protocol)
+    case 'switch-site':
+      return writeSettings({ siteRule: switched((await readSettings()).siteRule, asked.host, asked.on) })
+    case 'report-ports':
+      return keepPorts(sender, asked.ports)
     case 'search':
       return (await theRegistry()).search(asked.text)
     case 'load-card':
@@ -30,9 +37,9 @@ async function answer(asked: Message, sender: Browser.runtime.MessageSender): Pr
   }
 }
 
-function describe(registry: Registry, { from, to, protocol, around }: AskedPort): Described {
-  const knowledge = registry.lookUp(from, protocol)
-  return { from, to, protocol, knowledge: { ...knowledge, uses: registry.rank(from, around, protocol) } }
+async function openPort(port: number, protocol?: string): Promise<void> {
+  const fragment = protocol ? `${port}/${protocol}` : String(port)
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/port.html' as '/')}#${fragment}` })
 }
 
 /** The card's code joins the marker's in the frame that asked: pages where nobody hovers never load it. */

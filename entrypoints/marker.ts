@@ -1,14 +1,33 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { askBackground, endIfOrphaned } from '../page/background'
+import { listenForCopy } from '../page/copy'
 import { Hover } from '../page/hover'
 import { PageMonitor } from '../page/monitor'
 import { wipe } from '../page/paint'
+import { followPermission } from '../page/permission'
 import { whenReadable } from '../page/readable'
+import { answerTab } from '../page/requests'
+import { Report } from '../page/report'
 
 export default defineUnlistedScript(() => {
   const life = new AbortController()
   wipe()
-  const monitor = new PageMonitor(document, life.signal, () => endIfOrphaned(life) || hover.marksChanged())
+  const monitor = new PageMonitor(document, life.signal, () => {
+    if (endIfOrphaned(life)) return
+    hover.marksChanged()
+    report.changed()
+  })
   const hover = new Hover(window, monitor, askBackground, life)
-  whenReadable(document, life.signal, () => monitor.start())
+  const report = new Report(monitor.marks, askBackground, life.signal)
+  answerTab(life.signal, {
+    report: () => report.again(),
+    visit: (port) => {
+      const mark = monitor.marks.inOrder(port)[port.nth]
+      if (mark) void hover.visit(mark)
+    },
+  })
+  listenForCopy(window, life.signal)
+  whenReadable(document, life.signal, () =>
+    followPermission(window, life.signal, (on) => (on ? monitor.start() : monitor.stop())),
+  )
 })

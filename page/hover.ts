@@ -1,7 +1,8 @@
 import type { Described, Message } from '../messages'
 import { endIfOrphaned } from './background'
-import { type At, type Hit, type Marked, markAt } from './hit-test'
+import { type At, type Hit, type Marked, markAt, rectsOf } from './hit-test'
 import type { Mark } from './marks'
+import { pairOf } from './pair'
 import { around } from './words'
 
 /** How long the pointer rests on a mention before its card opens, in ms: shorter opens cards on the way to something else. */
@@ -94,8 +95,16 @@ export class Hover {
 
   private async describe(mark: Mark): Promise<Described | undefined> {
     if (endIfOrphaned(this.life)) return undefined
-    const { from, to, protocol } = mark.mention
-    const port = { from, to, ...(protocol && protocol !== 'tcp+udp' && { protocol }), around: around(mark) }
+    const { from, to, protocol, host } = mark.mention
+    const pair = pairOf(mark, this.page.marks)
+    const port = {
+      from,
+      to,
+      ...(protocol && protocol !== 'tcp+udp' && { protocol }),
+      ...(host && { host }),
+      ...(pair && { pair }),
+      around: around(mark),
+    }
     const [answer] = await Promise.all([
       this.ask<Described[]>({ type: 'describe', ports: [port] }),
       globalThis.portholeCard ? null : this.ask({ type: 'load-card' }),
@@ -112,6 +121,21 @@ export class Hover {
       answer,
     )
     this.shown = hit.mark
+  }
+
+  /** Scrolls to a mark and shows its card there, without a pointer. */
+  async visit(mark: Mark): Promise<void> {
+    this.close()
+    const described = this.describe(mark)
+    mark.range.startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest' })
+    // The scrolling itself would close the card: its event comes with the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const rects = rectsOf(mark)
+    const [first] = rects
+    if (!first) return
+    this.over = mark
+    this.pointer = { clientX: first.left, clientY: first.top, target: null }
+    await this.show({ mark, rects }, described)
   }
 
   private pressed(event: PointerEvent): void {

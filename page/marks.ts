@@ -29,6 +29,13 @@ export class Marks {
     return this.all.values()
   }
 
+  /** The marks of a port, or all, in the order of the text. */
+  inOrder(port?: { readonly from: number; readonly to: number }): Mark[] {
+    return [...this.all]
+      .filter(({ mention }) => !port || (mention.from === port.from && mention.to === port.to))
+      .sort((a, b) => compare(a.range, b.range))
+  }
+
   in(node: Text): readonly Mark[] {
     return this.byNode.get(node) ?? []
   }
@@ -82,6 +89,12 @@ export class Marks {
     this.byNode.clear()
     this.paint.clear()
   }
+}
+
+function compare(a: StaticRange, b: StaticRange): number {
+  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset
+  const follows = a.startContainer.compareDocumentPosition(b.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING
+  return follows ? -1 : 1
 }
 
 const sameExtent = (a: StaticRange, b: StaticRange) =>

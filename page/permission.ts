@@ -1,0 +1,29 @@
+import { readSettings, watchSettings } from '../settings/settings'
+import { isOn } from '../settings/site-rule'
+
+/**
+ * Follows whether Porthole may work on this page: the reader's site rule for the page's host (in a frame, that of the
+ * tab's page where the browser tells it), and the page's own `<meta name="porthole" content="off">`.
+ */
+export function followPermission(window: Window, signal: AbortSignal, callBack: (on: boolean) => void): void {
+  const host = hostOf(window)
+  let last: boolean | undefined
+  const tell = (on: boolean) => {
+    if (on !== last && !signal.aborted) callBack(on)
+    last = on
+  }
+  const wants = () => window.document.querySelector('meta[name="porthole" i][content="off" i]') === null
+  void readSettings().then(({ siteRule }) => tell(isOn(siteRule, host) && wants()))
+  watchSettings(signal, ({ siteRule }) => tell(isOn(siteRule, host) && wants()))
+}
+
+function hostOf(window: Window): string {
+  const outermost = window.location.ancestorOrigins?.item(window.location.ancestorOrigins.length - 1)
+  if (outermost && URL.canParse(outermost)) return new URL(outermost).hostname
+  try {
+    return window.top?.location.hostname ?? window.location.hostname
+  } catch {
+    // A frame of another site in a browser that does not tell who frames it.
+    return window.location.hostname
+  }
+}
