@@ -69,6 +69,11 @@ export class TextTables {
   private table: Table | undefined
   private searchedTo = -1
 
+  /** Are we below a heading that says port? */
+  get inTable(): boolean {
+    return this.table !== undefined
+  }
+
   judge(r: Reading, span: Span): Verdict | undefined {
     const word = r.wordBefore(span, PORT, 400)
     if (!this.table && !(word && word.start > this.searchedTo)) return undefined

@@ -3,7 +3,7 @@ import { finds, ignores } from './expectations'
 
 describe('protocols', () => {
   finds('[443/tcp] open https', [{ port: 443, protocol: 'tcp', kind: 'protocol' }])
-  finds('[22/open/tcp//ssh]'.replace('[22/open/tcp//ssh]', '[22]/open/tcp//ssh///'))
+  finds('[22/open/tcp]//ssh///')
   finds('tcp/[443]', [{ port: 443, protocol: 'tcp' }])
   finds('UDP [53]')
   finds('TCP:[80]')

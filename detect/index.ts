@@ -10,6 +10,7 @@ import { byWordAfter, byWordBefore } from './port-word'
 import { byProtocol, protocolNear } from './protocol'
 import { Reading, type Verdict } from './reading'
 import type { Span } from './scan'
+import { isKnownPort } from './services'
 import type { Mention, TextBlock } from './types'
 
 export type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
@@ -39,8 +40,8 @@ export function read(block: TextBlock): Reading {
   const r = new Reading(block)
   const tables = new TextTables()
   for (let i = 0; i < r.spans.length; i++) {
+    if (r.verdicts[i] || !isWorthReading(r, r.spans[i] as Span, i, tables)) continue
     const span = r.turnTo(i)
-    if (r.verdicts[i]) continue
     const verdict = judge(r, span, i, tables)
     if (!verdict) continue
     r.verdicts[i] = verdict.protocol ? verdict : { ...verdict, protocol: protocolNear(r, span) }
@@ -48,6 +49,26 @@ export function read(block: TextBlock): Reading {
   }
   markRepeats(r)
   return r
+}
+
+/** Longest text whose place on the page (a cell, a list item) may say what its numbers are, in UTF-16 units. */
+const LONGEST_CELL = 120
+
+/**
+ * Can any rule say yes to this number? Most numbers of ordinary text fail here: no talk of ports near, nothing beside
+ * them that a rule reads, and no value that readers know.
+ */
+function isWorthReading(r: Reading, span: Span, i: number, tables: TextTables): boolean {
+  const { text } = r
+  if (span.dotted || tables.inTable || text.length < LONGEST_CELL || r.hinted(span)) return true
+  if (r.verdicts[i - 1] && span.start - (r.spans[i - 1] as Span).end < 72) return true
+  const value = span.to
+  const plausible = isKnownPort(span.from) || (value > 999 && (value < 1900 || value > 2099))
+  const before = text.charAt(span.start - 1)
+  if (before === ':' || text.charAt(span.end) === ':') return plausible || value > 99 || /[^\s\d]:$/.test(text.slice(span.start - 2, span.start))
+  if (plausible) return true
+  if (value > 1023) return value > 2099 || span.to > span.from
+  return text.charAt(span.start - 3) === '-' || (value === 0 && before === '(') || '#_|;]aA'.includes(before || ' ')
 }
 
 /** All ports, all unprivileged ones, IANA's three ranges: nothing else ends there. */

@@ -25,6 +25,8 @@ export class Reading {
   readonly text: string
   readonly block: TextBlock
   readonly spans: Span[]
+  private readonly hints: number[]
+  private hint = 0
   readonly words: Word[] = []
   readonly verdicts: (Verdict | undefined)[]
   /** The number being judged, and the index of the first word behind it. */
@@ -37,8 +39,17 @@ export class Reading {
   constructor(block: TextBlock) {
     this.block = block
     this.text = block.text
-    this.spans = scanNumbers(block.text)
+    const { spans, hints } = scanNumbers(block.text)
+    this.spans = spans
+    this.hints = hints
     this.verdicts = new Array(this.spans.length)
+  }
+
+  /** Do letters stand near that talk of ports is made of? Asked of numbers in the order they stand. */
+  hinted(span: Span): boolean {
+    const { hints } = this
+    while ((hints[this.hint] ?? Number.POSITIVE_INFINITY) < span.start - 400) this.hint++
+    return (hints[this.hint] ?? Number.POSITIVE_INFINITY) < span.end + AFTER
   }
 
   /** Turns to number `i`: reads the words around it. */

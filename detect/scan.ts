@@ -5,7 +5,7 @@ export interface Span {
   readonly from: number
   readonly to: number
   /** Stands after four dotted groups: the port in tcpdump's `192.168.1.5.443`. */
-  readonly dotted?: boolean
+  readonly dotted: boolean
 }
 
 const isDigit = (code: number): boolean => code > 47 && code < 58
@@ -21,49 +21,74 @@ const FIREWALL =
   /(?:--?(?:[sd]ports?|(?:source|destination)-ports?|to-ports?|ports)(?:\s+!)?[\s=]+|\b(?:allow|deny|limit|reject)\s+|\b[ds]pts:)(?:[\d:]+,)*$/i
 const DOTTED_QUAD = /(?:^|[^\d.])(?:\d{1,3}\.){4}$/
 
-/** Runs of up to five digits that could be ports, in the order they stand; dash ranges are one span. Linear in the text. */
-export function scanNumbers(text: string): Span[] {
+export interface Scan {
+  readonly spans: Span[]
+  /** Where letters stand that talk of ports may be made of: port, puerto, tcp, udp, any script but Latin and Greek. */
+  readonly hints: number[]
+}
+
+/**
+ * Runs of up to five digits that could be ports, in the order they stand; dash ranges are one span. Linear in the text,
+ * and the only pass over all of it: everything else looks at the neighbourhood of numbers that seem worth it.
+ */
+export function scanNumbers(text: string): Scan {
   const spans: Span[] = []
+  const hints: number[] = []
   const end = text.length
+  let before = 32
+  let code = 32
   for (let i = 0; i < end; i++) {
-    if (!isDigit(text.charCodeAt(i))) continue
+    before = code
+    code = text.charCodeAt(i)
+    if (code > 57) {
+      if (code > 0x3b0) {
+        if (code < 0x2000 || code > 0x2e00) if (i - (hints[hints.length - 1] ?? -99) > 40) hints.push(i)
+      } else if ((code | 32) === 116) {
+        if ((before | 32) === 114 && HINT.test(text.slice(i - 4, i))) hints.push(i)
+      } else if ((code | 32) === 112 && ((before | 32) === 99 || (before | 32) === 100)) hints.push(i)
+      continue
+    }
+    if (code < 48) continue
     const start = i
     do i++
     while (i < end && isDigit(text.charCodeAt(i)))
-    if (i - start > 5) continue
-    const before = start > 0 ? text.charCodeAt(start - 1) : 32
-    const after = i < end ? text.charCodeAt(i) : 32
-    // 8000Hz, 80h, 5px, 90%, 4.2, 35°
-    if (isLetter(after) || after === 176) continue
-    if (after === 37 && !/^%[0-9a-f]{2}/i.test(text.slice(i, i + 3))) continue
-    if (after === 46 && isDigit(text.charCodeAt(i + 1))) continue
-    // $80, €80, £80, ¥80
-    if (before === 36 || before === 0x20ac || before === 163 || before === 165) continue
-    let dotted = false
-    if (before === 46 && isDigit(text.charCodeAt(start - 2))) {
-      if (!DOTTED_QUAD.test(text.slice(Math.max(0, start - 18), start))) continue
-      dotted = true
-    } else if (isLetter(before) && !GLUED.test(text.slice(Math.max(0, start - 7), start))) continue
-    const value = +text.slice(start, i)
-    if (value > 65535) continue
-    const last = spans[spans.length - 1]
-    if (
-      last &&
-      last.from === last.to &&
-      (value > last.from || (value === last.from && value > 999)) &&
-      joinsRange(text, last, start, i)
-    ) {
-      spans[spans.length - 1] = { ...last, end: i, to: value }
-    } else {
-      spans.push(dotted ? { start, end: i, from: value, to: value, dotted } : { start, end: i, from: value, to: value })
+    code = 48
+    i--
+    if (i - start < 5) addNumber(text, start, i + 1, before, spans)
+  }
+  return { spans, hints }
+}
+
+const HINT = /(?:po|oo|ue)r$/i
+
+/** Adds the run of digits from `start` to `end`, unless what it touches rules a port out. */
+function addNumber(text: string, start: number, end: number, before: number, spans: Span[]): void {
+  const after = end < text.length ? text.charCodeAt(end) : 32
+  // 8000Hz, 80h, 5px, 90%, 4.2, 35°
+  if (isLetter(after) || after === 176) return
+  if (after === 37 && !/^%[0-9a-f]{2}/i.test(text.slice(end, end + 3))) return
+  if (after === 46 && isDigit(text.charCodeAt(end + 1))) return
+  // $80, €80, £80, ¥80
+  if (before === 36 || before === 0x20ac || before === 163 || before === 165) return
+  let dotted = false
+  if (before === 46 && isDigit(text.charCodeAt(start - 2))) {
+    if (!DOTTED_QUAD.test(text.slice(Math.max(0, start - 18), start))) return
+    dotted = true
+  } else if (isLetter(before) && !GLUED.test(text.slice(Math.max(0, start - 7), start))) return
+  const value = +text.slice(start, end)
+  if (value > 65535) return
+  const last = spans[spans.length - 1]
+  if (last && start - last.end < 4 && last.from === last.to && value >= last.from && (value > last.from || value > 999)) {
+    if (joinsRange(text, last, start, end)) {
+      spans[spans.length - 1] = { ...last, end, to: value }
+      return
     }
   }
-  return spans
+  spans.push({ start, end, from: value, to: value, dotted })
 }
 
 /** `6000-6063`, `49152 – 65535`, `5000..5010`; not a date's or a phone number's parts. */
 function joinsRange(text: string, last: Span, start: number, end: number): boolean {
-  if (start - last.end > 3) return false
   const between = text.slice(last.end, start)
   if (between === ':') return FIREWALL.test(text.slice(Math.max(0, last.start - 40), last.start))
   if (!/^(?:[-–—‑~〜～]|\.\.\.?| [-–—] )$/.test(between)) return false
