@@ -71,26 +71,23 @@ function nameBonus(names: readonly string[], whole: string): number {
  * entries. `best` holds zeros before.
  */
 function bestOfEach(index: SearchIndex, token: string, best: Float64Array, typos = true): readonly number[] {
+  const { words, starts, occurs, worths } = index
   const reached: number[] = []
-  const take = (word: string, quality: number) => {
-    const postings = index.postings.get(word)
-    if (!postings) return
-    const { entries, worths } = postings
-    for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i] ?? 0
+  const take = (word: number, quality: number) => {
+    const end = starts[word + 1] ?? 0
+    for (let i = starts[word] ?? 0; i < end; i++) {
+      const entry = occurs[i] ?? 0
       const worth = quality * (worths[i] ?? 0)
       const before = best[entry] ?? 0
       if (before === 0) reached.push(entry)
       if (worth > before) best[entry] = worth
     }
   }
-  take(token, MATCH.exact)
-  for (let i = firstFrom(index.words, token); i < index.words.length; i++) {
-    const word = index.words[i] ?? ''
-    if (!word.startsWith(token)) break
-    if (word !== token) take(word, MATCH.prefix + (MATCH.prefixRest * token.length) / word.length)
+  for (let word = firstFrom(words, token); words[word]?.startsWith(token); word++) {
+    const length = words[word]?.length ?? 0
+    take(word, length === token.length ? MATCH.exact : MATCH.prefix + (MATCH.prefixRest * token.length) / length)
   }
-  if (typos && reached.length === 0) for (const word of typosOf(token, index.words, index.bits)) take(word, MATCH.typo)
+  if (typos && reached.length === 0) for (const word of typosOf(token, words, index.bits)) take(word, MATCH.typo)
   return reached
 }
 

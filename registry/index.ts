@@ -16,8 +16,13 @@ export interface Registry {
   lookUpMany(ports: readonly { readonly port: number; readonly protocol?: Protocol }[]): PortKnowledge[]
   /** Finds ports by what somebody typed; at most `limit` results (20), the likeliest first. */
   search(typed: string, limit?: number): SearchAnswer
-  /** The port's uses, ordered by what stands around the mention. */
+  /**
+   * The port's uses, ordered by what stands around the mention. Among them may be uses of other ports, marked
+   * `elsewhere`, by products that the text names.
+   */
   rank(port: number, around: Surroundings, protocol?: Protocol): Use[]
+  /** Builds the search's index, about a tenth of a second, if it is not there yet: for when a search is to come. */
+  prepareSearch(): void
   /** How full each of the three ranges is. */
   readonly counts: Readonly<Record<RangeName, RangeCount>>
   /** The nearest ports below and above that have a registered service; undefined where there is none. */
@@ -39,7 +44,8 @@ export function openRegistry(text: string): Registry {
     lookUp,
     lookUpMany: (ports) => ports.map(({ port, protocol }) => lookUp(port, protocol)),
     search: (typed, limit) => search.for(typed, limit),
-    rank: (port, around, protocol) => rankUses(lookUp(port, protocol).uses, around),
+    rank: (port, around, protocol) => rankUses(knowledge.usesOf(port, protocol), around, knowledge.named(port, around)),
+    prepareSearch: () => search.prepare(),
     counts: packed.counts,
     neighbours: (port) => knowledge.neighbours(port),
   }

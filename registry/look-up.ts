@@ -1,11 +1,12 @@
 import { byLikelihood, ofProtocolFirst } from './likelihood.ts'
+import { NamedProducts } from './named-products.ts'
 import type { Packed } from './packed.ts'
 import { HIGHEST_PORT, type PortRange } from './port-range.ts'
 import { rangeOf } from './ranges.ts'
 import { servicesOf } from './services.ts'
 import { parseRow, type SnapshotRow } from './snapshot.ts'
 import { formerOf, mostAssigned, statusByProtocol } from './status.ts'
-import type { Ghost, PortKnowledge, Protocol, Status, Use } from './types.ts'
+import type { Ghost, PortKnowledge, Protocol, Status, Surroundings, Use } from './types.ts'
 import { type Product, parseProduct, parseUse } from './use-line.ts'
 
 /** Ports whose uses are kept once they were read: a page names the same few again and again. */
@@ -18,7 +19,11 @@ export class LookUp {
   private readonly productsRead = new Map<number, Product>()
   private readonly usesRead = new Map<number, readonly Use[]>()
 
-  constructor(private readonly packed: Packed) {}
+  private readonly namedProducts: NamedProducts
+
+  constructor(private readonly packed: Packed) {
+    this.namedProducts = new NamedProducts(packed.sections.products, packed.sections.shortNames)
+  }
 
   /** All that is known of a port, 0 to 65535. Throws a RangeError on any other number. */
   of(port: number, protocol?: Protocol): PortKnowledge {
@@ -33,7 +38,7 @@ export class LookUp {
       status: protocol ? status[protocol] : mostAssigned(status),
       statusByProtocol: status,
       services: servicesOf(rows, protocol),
-      uses: ofProtocolFirst(this.usesOf(port), protocol),
+      uses: this.usesOf(port, protocol),
       ...(ghost && { ghost }),
       ...(former && { former }),
     }
@@ -63,7 +68,23 @@ export class LookUp {
     return { ...(below && { below }), ...(above && { above }) }
   }
 
-  private usesOf(port: number): readonly Use[] {
+  /** The port's uses, the likeliest first; those of `protocol` before all others. */
+  usesOf(port: number, protocol?: Protocol): readonly Use[] {
+    return ofProtocolFirst(this.readUses(port), protocol)
+  }
+
+  /** Uses of other ports by products that the text around a mention names and that are not known on its port. */
+  named(port: number, { before = '', after = '', label = '' }: Surroundings): Use[] {
+    const here = new Set(this.readUses(port).map(({ name }) => name))
+    return this.namedProducts
+      .in(`${label} ${before}`, after)
+      .filter(({ name }) => !here.has(name))
+      .flatMap(({ name, ports: [first] }) => (first === undefined ? [] : this.readUses(first).filter((use) => use.name === name)))
+      .filter((use, i, all) => all.findIndex(({ name }) => name === use.name) === i)
+      .map((use) => ({ ...use, elsewhere: true }))
+  }
+
+  private readUses(port: number): readonly Use[] {
     const known = this.usesRead.get(port)
     if (known) return known
     const { uses, wideUses } = this.packed.sections

@@ -1,7 +1,7 @@
 import { SortedLines } from './sorted-lines.ts'
 
 /** The parts of the packed registry, in their order in the file. "Wide" ones hold ranges and are few. */
-export const SECTIONS = ['services', 'wideServices', 'products', 'uses', 'wideUses', 'ghosts'] as const
+export const SECTIONS = ['services', 'wideServices', 'products', 'shortNames', 'uses', 'wideUses', 'ghosts'] as const
 
 export type Section = (typeof SECTIONS)[number]
 

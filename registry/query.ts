@@ -38,6 +38,9 @@ const NOISE =
 /** "8,080" and "10,000" are one number; "80,443" is a list. */
 const GROUPED = /^\d{1,2},0\d\d$/
 
+/** On the way to "53/udp" or "6000-6063". */
+const UNFINISHED = /^(\d{1,9})\s*(?:[-–]|\/\s*(?:t|tc|u|ud|s|sc|sct|d|dc|dcc)?)$/i
+
 /** Reads what somebody typed or pasted. Digits of any script count; words are left to the search. */
 export function parseQuery(typed: string): Query {
   if (typed.length > LONGEST_QUERY) return help('too-long')
@@ -51,6 +54,8 @@ export function parseQuery(typed: string): Query {
   const { rest, protocol } = takeProtocol(text)
   if (/^[-−]\s*\d+$/.test(rest)) return help('negative')
   if (/^\d+\.\d+$/.test(rest)) return help('decimal')
+  const [, unfinished] = UNFINISHED.exec(rest) ?? []
+  if (unfinished !== undefined) return number(unfinished, protocol)
   if (GROUPED.test(rest)) return number(rest.replace(',', ''), protocol)
   const bare = rest.replace(/(\D|^),|,(?=\D)/g, '$1 ').replace(/^[^\d]*?\bports?\b:?\s*/i, '')
   const [, first, last] = RANGE.exec(bare) ?? RANGE.exec(rest) ?? []

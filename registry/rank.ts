@@ -12,6 +12,10 @@ const EVIDENCE = {
   scheme: 1,
   /** Each step of what is known without the page (about 1 to 8). */
   likelihood: 0.5,
+  /** A product that the page names, but that is not known on this port, counts this share of its evidence. */
+  elsewhere: 0.6,
+  /** … less this where the port has a use that is both a default and what IANA registered: 5432 is PostgreSQL's. */
+  settled: 3,
   /** The same thing said again adds this share of itself, and only once. */
   again: 0.25,
 } as const
@@ -25,14 +29,24 @@ const HALF_AT = 25
 /** Evidence in the same block never counts less than this share: a tutorial names its product at the top. */
 const LEAST_NEARNESS = 0.35
 
-/** The uses in the order in which the words around the mention speak for them. */
-export function rankUses(uses: readonly Use[], around: Surroundings): Use[] {
-  if (uses.length < 2) return [...uses]
+/**
+ * The uses in the order in which the words around the mention speak for them. `elsewhere` are uses of other ports by
+ * products that the text names; those for which nothing else speaks are left out.
+ */
+export function rankUses(here: readonly Use[], around: Surroundings, elsewhere: readonly Use[] = []): Use[] {
+  const uses = [...here, ...elsewhere]
+  if (uses.length < 2) return uses
   const text = new Words(around)
-  if (text.isEmpty) return [...uses]
+  if (text.isEmpty) return [...here]
   const terms = uses.map(termsOf)
   const shared = commonness(terms)
+  const settled = here.some((use) => use.isDefault && use.registered === 'same') ? EVIDENCE.settled : 0
   const score = (use: Use, own: ReadonlyMap<string, number>) => {
+    if (use.elsewhere) {
+      let sum = 0
+      for (const [term, points] of own) if (points >= EVIDENCE.alias) sum = Math.max(sum, points * text.presence(term))
+      return EVIDENCE.elsewhere * sum - settled
+    }
     let sum = EVIDENCE.likelihood * likelihood(use)
     for (const [term, points] of own) sum += (points * text.presence(term)) / (shared.get(term) ?? 1)
     return sum
@@ -104,7 +118,7 @@ class Words {
   }
 
   private add(text: string | undefined, strength: (place: number, count: number) => number): void {
-    const words = tokensOf(text ?? '')
+    const words = tokensOf((text ?? '').replace(WEB_SCHEME, ' '))
     words.forEach((word, i) => {
       const places = this.places.get(word)
       if (places) places.push(this.words.length)
@@ -117,5 +131,8 @@ class Words {
     this.strengths.push(0)
   }
 }
+
+/** Any product with a page has an address like this: it speaks for none, least of all for HTTP itself. */
+const WEB_SCHEME = /\bhttps?:\/\//gi
 
 const nearness = (distance: number) => Math.max(LEAST_NEARNESS, 1 / (1 + distance / HALF_AT))

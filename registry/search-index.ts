@@ -5,8 +5,9 @@ import { parseProtocols } from './protocols.ts'
 import { BONUS, FIELD } from './search-weights.ts'
 import { plainDescription } from './services.ts'
 import { camelParts, joined, tokensOf } from './tokens.ts'
-import type { Protocol, Use } from './types.ts'
 import { letterBits } from './typo.ts'
+import type { Protocol, Use } from './types.ts'
+import { type Product, parseProduct, parseUse } from './use-line.ts'
 
 /** Something that can be found: a use, or a registered service. */
 export interface Entry {
@@ -24,80 +25,132 @@ export interface Entry {
   readonly same: boolean
 }
 
-/** Where a word occurs: entries by number, and what it is worth in each. */
-export interface Postings {
-  readonly entries: number[]
-  readonly worths: number[]
-}
-
-/** All entries, and every word that leads to them; the words sorted, so that a prefix is a stretch of them. */
+/**
+ * All entries, and every word that leads to them. Word number w occurs in the entries `occurs[starts[w]]` to
+ * `occurs[starts[w + 1] - 1]`, where it is worth as much as `worths` says at the same places.
+ */
 export interface SearchIndex {
   readonly entries: readonly Entry[]
   /** The likeliest entry of each port, the likeliest of all first. */
   readonly famous: readonly Entry[]
+  /** Sorted, so that a prefix is a stretch of them. */
   readonly words: readonly string[]
+  /** Each word's letterBits. */
   readonly bits: Int32Array
-  readonly postings: ReadonlyMap<string, Postings>
+  readonly starts: Int32Array
+  readonly occurs: Int32Array
+  readonly worths: Float32Array
 }
 
-/** Reads the whole packed registry: some tens of milliseconds, so it is done at the first search, not at the start. */
-export function buildSearchIndex({ sections }: Packed, readUse: (line: string) => Use): SearchIndex {
-  const entries: Entry[] = []
-  const postings = new Map<string, Postings>()
-  const add = (word: string, worth: number) => {
-    const entry = entries.length
-    const known = postings.get(word)
-    if (!known) postings.set(word, { entries: [entry], worths: [worth] })
-    else if (known.entries.at(-1) !== entry) {
-      known.entries.push(entry)
-      known.worths.push(worth)
-    } else if ((known.worths.at(-1) ?? 0) < worth) known.worths[known.worths.length - 1] = worth
+/** Reads the whole packed registry: about a tenth of a second, so it is done at the first search, not at the start. */
+export function buildSearchIndex({ sections }: Packed): SearchIndex {
+  const index = new IndexBuilder()
+  const products = new Map<number, readonly [Product, Terms]>()
+  let offset = 0
+  for (const line of sections.products.all()) {
+    const product = parseProduct(line)
+    products.set(offset, [product, termsOfProduct(product)])
+    offset += line.length + 1
   }
-  /** A word of a longer phrase says less of it. */
-  const addText = (text: string, worth: number) => {
-    const words = tokensOf(text)
-    for (const word of words) add(word, worth / Math.sqrt(words.length))
+  for (const line of [...sections.uses.all(), ...sections.wideUses.all()]) {
+    let shared: readonly [Product, Terms] | undefined
+    const use = parseUse(line, (reference) => {
+      shared = products.get(reference)
+      if (!shared) throw new Error(`No product at ${reference}`)
+      return shared[0]
+    })
+    if (shared) index.addUse(use, ...shared)
+  }
+  let last = ''
+  for (const line of [...sections.services.all(), ...sections.wideServices.all()]) {
+    // Six thousand lines, of which a search needs four columns: reading all twelve would take twice the time.
+    const [ports = '', protocols = '', name = '', description = ''] = line.split('\t', 4)
+    if (name !== '' && `${ports} ${name}` !== last) index.addService(ports, protocols, name, plainDescription(description))
+    last = `${ports} ${name}`
+  }
+  return index.build()
+}
+
+/** Words and what each is worth. A word may be there twice: the search takes the higher worth. */
+class Terms {
+  readonly words: string[] = []
+  readonly worths: number[] = []
+  /** Letters and digits of the names. */
+  readonly names: string[] = []
+
+  add(word: string, worth: number): void {
+    this.words.push(word)
+    this.worths.push(worth)
   }
 
-  for (const line of [...sections.uses.all(), ...sections.wideUses.all()]) {
-    const use = readUse(line)
-    const named = [use.name, ...use.aliases]
-    for (const name of named) {
-      const worth = name === use.name ? FIELD.name : FIELD.alias
-      addText(name, worth)
-      add(joined(name), worth)
-      for (const part of camelParts(name)) add(part, FIELD.camelPart)
+  /** A word of a longer phrase says less of it. */
+  addText(text: string, worth: number): void {
+    const words = tokensOf(text)
+    for (const word of words) this.add(word, words.length === 1 ? worth : worth / Math.sqrt(words.length))
+  }
+
+  addName(name: string, worth: number): void {
+    const whole = joined(name)
+    this.names.push(whole)
+    this.addText(name, worth)
+    this.add(whole, worth)
+    for (const part of camelParts(name)) this.add(part, FIELD.camelPart)
+  }
+}
+
+function termsOfProduct({ name, aliases, subject, words }: Product): Terms {
+  const terms = new Terms()
+  terms.addName(name, FIELD.name)
+  for (const alias of aliases) terms.addName(alias, FIELD.alias)
+  terms.add(subject, FIELD.subject)
+  for (const word of words) terms.addText(word, FIELD.words)
+  return terms
+}
+
+class IndexBuilder {
+  private readonly entries: Entry[] = []
+  private readonly wordNumbers = new Map<string, number>()
+  // One place for each time that a word occurs: which word, in which entry, worth what. Three long lists, because an
+  // object a word makes the garbage collector work longer than all the rest.
+  private readonly wordAt: number[] = []
+  private readonly entryAt: number[] = []
+  private readonly worthAt: number[] = []
+
+  addUse(use: Use, product: Product, shared: Terms): void {
+    const own = new Terms()
+    if (use.aliases !== product.aliases) {
+      for (const alias of use.aliases.slice(0, use.aliases.length - product.aliases.length)) own.addName(alias, FIELD.alias)
     }
-    if (use.role !== undefined) addText(use.role, FIELD.role)
-    if (use.scheme !== undefined) add(use.scheme, FIELD.scheme)
-    add(use.subject, FIELD.subject)
-    for (const word of use.words) addText(word, FIELD.words)
-    entries.push({
+    if (use.words !== product.words) {
+      for (const word of use.words.slice(0, use.words.length - product.words.length)) own.addText(word, FIELD.words)
+    }
+    if (use.role !== undefined) own.addText(use.role, FIELD.role)
+    if (use.scheme !== undefined) own.add(use.scheme, FIELD.scheme)
+    this.post(shared)
+    this.post(own)
+    this.entries.push({
       kind: 'use',
       from: use.from,
       to: use.to,
       protocols: use.protocols,
       title: use.name,
       detail: use.role ?? '',
-      names: named.map(joined),
+      names: own.names.length === 0 ? shared.names : [...shared.names, ...own.names],
       prior: BONUS.likelihood * likelihood(use),
       same: use.registered === 'same',
     })
   }
-  let last = ''
-  for (const line of [...sections.services.all(), ...sections.wideServices.all()]) {
-    // Six thousand lines, of which a search needs four columns: reading all twelve would take twice the time.
-    const [ports = '', protocols = '', title = '', description = ''] = line.split('\t', 4)
-    const key = `${ports} ${title}`
-    const range = title === '' || key === last ? undefined : parsePortRange(ports)
-    if (!range) continue
-    last = key
-    const detail = plainDescription(description)
+
+  addService(ports: string, protocols: string, title: string, detail: string): void {
+    const range = parsePortRange(ports)
+    if (!range) return
+    const terms = new Terms()
     const name = joined(title)
-    addText(title, FIELD.serviceName)
-    add(name, FIELD.serviceName)
-    addText(detail, FIELD.serviceDescription)
-    entries.push({
+    terms.addText(title, FIELD.serviceName)
+    terms.add(name, FIELD.serviceName)
+    terms.addText(detail, FIELD.serviceDescription)
+    this.post(terms)
+    this.entries.push({
       kind: 'service',
       from: range.from,
       to: range.to,
@@ -109,8 +162,43 @@ export function buildSearchIndex({ sections }: Packed, readUse: (line: string) =
       same: false,
     })
   }
-  const words = [...postings.keys()].sort()
-  return { entries, famous: famousFirst(entries), words, bits: Int32Array.from(words, letterBits), postings }
+
+  build(): SearchIndex {
+    const words = [...this.wordNumbers.keys()].sort()
+    const place = new Int32Array(words.length)
+    words.forEach((word, sorted) => {
+      place[this.wordNumbers.get(word) ?? 0] = sorted
+    })
+    const starts = new Int32Array(words.length + 1)
+    const sortedAt = Int32Array.from(this.wordAt, (word) => place[word] ?? 0)
+    for (const word of sortedAt) starts[word + 1] = (starts[word + 1] ?? 0) + 1
+    for (let word = 0; word < words.length; word++) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0)
+    const next = starts.slice()
+    const occurs = new Int32Array(sortedAt.length)
+    const worths = new Float32Array(sortedAt.length)
+    sortedAt.forEach((word, i) => {
+      const at = next[word] ?? 0
+      next[word] = at + 1
+      occurs[at] = this.entryAt[i] ?? 0
+      worths[at] = this.worthAt[i] ?? 0
+    })
+    const { entries } = this
+    return { entries, famous: famousFirst(entries), words, bits: Int32Array.from(words, letterBits), starts, occurs, worths }
+  }
+
+  private post({ words, worths }: Terms): void {
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] ?? ''
+      let number = this.wordNumbers.get(word)
+      if (number === undefined) {
+        number = this.wordNumbers.size
+        this.wordNumbers.set(word, number)
+      }
+      this.wordAt.push(number)
+      this.entryAt.push(this.entries.length)
+      this.worthAt.push(worths[i] ?? 0)
+    }
+  }
 }
 
 function famousFirst(entries: readonly Entry[]): Entry[] {

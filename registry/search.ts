@@ -45,6 +45,11 @@ export class Search {
     return results.length === 0 ? { kind: 'help', reason: 'not-found' } : { kind: 'results', query, results }
   }
 
+  /** Builds the index, if it is not there yet. */
+  prepare(): void {
+    this.openIndex()
+  }
+
   private results(query: Exclude<Query, { kind: 'help' }>, limit: number): SearchResult[] {
     if (query.kind === 'words') return this.byWords(query.words, limit)
     if (query.kind === 'ports') return query.ports.slice(0, limit).map((port) => this.ofPort(port))
@@ -113,7 +118,7 @@ export class Search {
   }
 
   private openIndex(): SearchIndex {
-    this.index ??= buildSearchIndex(this.packed, this.knowledge.readUse)
+    this.index ??= buildSearchIndex(this.packed)
     return this.index
   }
 }

@@ -18,7 +18,7 @@ export class SortedLines {
   of(port: number): string[] {
     const lines: string[] = []
     for (let at = this.firstFrom(port); at < this.end && this.portAt(at) === port; at = this.next(at)) {
-      lines.push(this.text.slice(at, this.next(at) - 1))
+      lines.push(this.lineFrom(at))
     }
     return lines
   }
@@ -28,16 +28,26 @@ export class SortedLines {
     return this.start === this.end ? [] : this.text.slice(this.start, this.end - 1).split('\n')
   }
 
+  /** For lines that are sorted by something else: those from the first that `compare` puts at 0 or above, while `holds`. */
+  matching(compare: (line: string) => number, holds: (line: string) => boolean): string[] {
+    const lines: string[] = []
+    for (let at = this.first((start) => compare(this.lineFrom(start)) >= 0); at < this.end; at = this.next(at)) {
+      const line = this.lineFrom(at)
+      if (!holds(line)) break
+      lines.push(line)
+    }
+    return lines
+  }
+
   /** The line that starts at an offset from the section's start. */
   lineAt(offset: number): string {
-    const start = this.start + offset
-    return this.text.slice(start, this.next(start) - 1)
+    return this.lineFrom(this.start + offset)
   }
 
   /** The first line above the port for which `test` holds. */
   above(port: number, test: (line: string) => boolean): string | undefined {
     for (let at = this.firstFrom(port + 1); at < this.end; at = this.next(at)) {
-      const line = this.text.slice(at, this.next(at) - 1)
+      const line = this.lineFrom(at)
       if (test(line)) return line
     }
     return undefined
@@ -56,14 +66,23 @@ export class SortedLines {
 
   /** Offset of the first line whose port is at least `port`; the end where there is none. */
   private firstFrom(port: number): number {
+    return this.first((start) => this.portAt(start) >= port)
+  }
+
+  /** Offset of the first line for which `reached` holds; it holds for all after it. The end where it holds for none. */
+  private first(reached: (lineStart: number) => boolean): number {
     let low = this.start
     let high = this.end
     while (low < high) {
       const middle = this.lineStart((low + high) >> 1)
-      if (this.portAt(middle) < port) low = this.next(middle)
-      else high = middle
+      if (reached(middle)) high = middle
+      else low = this.next(middle)
     }
     return low
+  }
+
+  private lineFrom(lineStart: number): string {
+    return this.text.slice(lineStart, this.next(lineStart) - 1)
   }
 
   /** Start of the line that holds the offset. */

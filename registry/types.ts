@@ -59,6 +59,11 @@ export interface Use {
   readonly weight: number
   /** Words that stand near the port when this product is meant; lower case. */
   readonly words: readonly string[]
+  /**
+   * Set only by `rank`: the page names the product beside a port on which it is not known. `from` and `to` are where it
+   * usually listens.
+   */
+  readonly elsewhere?: boolean
 }
 
 export interface PortKnowledge {

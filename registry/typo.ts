@@ -35,18 +35,21 @@ export function slipsAllowed(length: number): number {
 /** From this length on a word may also be unfinished: "kubernts" while "kubernetes" is being typed. */
 const UNFINISHED_FROM = 6
 
-/** The words that `typed` may be a slip of. `bits` holds each word's letterBits. */
-export function typosOf(typed: string, words: readonly string[], bits: Int32Array): string[] {
+/** Numbers of the words that `typed` may be a slip of. `bits` holds each word's letterBits. */
+export function typosOf(typed: string, words: readonly string[], bits: Int32Array): number[] {
   const slips = slipsAllowed(typed.length)
-  if (slips === 0) return []
+  const near: number[] = []
+  if (slips === 0) return near
   const own = letterBits(typed)
   const longest = typed.length < UNFINISHED_FROM ? typed.length + slips : Number.POSITIVE_INFINITY
-  return words.filter((word, i) => {
-    if (word.length < typed.length - slips || word.length > longest) return false
-    if (bitCount(own & ~(bits[i] ?? 0)) > slips) return false
-    if (withinSlips(typed, word, slips)) return true
-    return typed.length >= UNFINISHED_FROM && withinSlips(typed, word.slice(0, typed.length), 1)
-  })
+  for (let i = 0; i < words.length; i++) {
+    if (bitCount(own & ~(bits[i] ?? 0)) > slips) continue
+    const word = words[i] ?? ''
+    if (word.length < typed.length - slips || word.length > longest) continue
+    const unfinished = typed.length >= UNFINISHED_FROM && withinSlips(typed, word.slice(0, typed.length), 1)
+    if (unfinished || withinSlips(typed, word, slips)) near.push(i)
+  }
+  return near
 }
 
 /** One bit for each letter or digit that occurs: words whose bits differ in many places cannot be close. */

@@ -27,6 +27,21 @@ export function parseProduct(line: string): Product {
   return { name, subject, aliases: list(aliases), words: list(words), source, ports: list(ports).map(Number) }
 }
 
+/** What people call a product for short ("Tomcat"), and the offset of its line. */
+export interface ShortName {
+  readonly name: string
+  readonly reference: number
+}
+
+export function formatShortName(name: string, reference: number): string {
+  return `${name}\t${reference.toString(36)}`
+}
+
+export function parseShortName(line: string): ShortName {
+  const [name = '', reference = ''] = line.split('\t')
+  return { name, reference: Number.parseInt(reference, 36) }
+}
+
 /** Writes a use: what it shares with its product stands there, `reference` is the offset of that line. */
 export function formatUse(use: Use, product: Product, reference: number): string {
   const flags = (use.isDefault ? 'd' : '-') + (use.checked ? 'c' : '-') + use.registered.slice(0, 1) + use.weight

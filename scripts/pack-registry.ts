@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parse } from 'yaml'
+import type { PortRange } from '../registry/port-range.ts'
 import { formatPacked, type PackedHeader } from '../registry/packed.ts'
 import { RANGES } from '../registry/ranges.ts'
 import { formatRow, type SnapshotRow } from '../registry/snapshot.ts'
 import { statusOfRow } from '../registry/status.ts'
 import { sortKey } from '../registry/tokens.ts'
 import type { Use } from '../registry/types.ts'
-import { formatProduct, formatUse, type Product } from '../registry/use-line.ts'
+import { formatProduct, formatShortName, formatUse, type Product } from '../registry/use-line.ts'
 import { parseSnapshot } from './registry/snapshot-file.ts'
 import { type ReadUse, readAllUses } from './uses-read.ts'
 
@@ -28,7 +29,7 @@ export function packRegistry(root = process.cwd()): Asset[] {
   const rows = parseSnapshot(readFileSync(data('iana.txt'), 'utf8'))
   const readYaml = (path: string): unknown => (existsSync(path) ? parse(readFileSync(path, 'utf8')) : [])
   return [
-    { fileName: 'registry.txt', text: packText(rows, uses, readYaml(data('ghosts.yaml')) as Ghosts) },
+    { fileName: 'registry.txt', text: packText(rows, uses, readYaml(data('ghosts.yaml')) as Ghosts, prominent(readYaml(data('prominence.yaml')))) },
     { fileName: 'stories.json', text: JSON.stringify(readYaml(data('stories.yaml'))) },
   ]
 }
@@ -40,46 +41,86 @@ type Ghosts = readonly {
   readonly source: string
 }[]
 
+/** A product's name to how commonly people meet it. */
+type Prominence = ReadonlyMap<string, number>
+
+/** Reads data/prominence.yaml: a weight to the names of products. */
+function prominent(yaml: unknown): Prominence {
+  const names = Object.entries(yaml as Readonly<Record<string, readonly string[]>>)
+  return new Map(names.flatMap(([weight, products]) => products.map((name) => [name, Number(weight)] as const)))
+}
+
 /** The text of registry.txt. Rows that only say "Unassigned" are left out: that is what no row says. */
-export function packText(rows: readonly SnapshotRow[], uses: readonly ReadUse[], ghosts: Ghosts): string {
+export function packText(
+  rows: readonly SnapshotRow[],
+  uses: readonly ReadUse[],
+  ghosts: Ghosts = [],
+  prominence: Prominence = new Map(),
+): string {
   const kept = rows.filter((row) => statusOfRow(row) !== 'unassigned' || row.facts !== '')
   const lines = kept.map((row) => ({ row, line: formatRow({ ...row, origin: '' }) }))
-  const { products, packed } = packUses(uses)
+  const { products, shortNames, packed } = packUses(uses, prominence)
   return formatPacked(
     {
       services: lines.filter(({ row }) => row.from === row.to).map(({ line }) => line),
       wideServices: lines.filter(({ row }) => row.from !== row.to).map(({ line }) => line),
       products,
+      shortNames,
       uses: packed.filter(({ use }) => use.from === use.to).map(({ line }) => line),
       wideUses: packed.filter(({ use }) => use.from !== use.to).map(({ line }) => line),
       ghosts: [...ghosts]
         .sort((a, b) => a.port - b.port)
         .map(({ port, service, reason, source }) => [port, service, reason, source].join('\t')),
     },
-    countPorts(rows, uses.map(toUse)),
+    countPorts(
+      rows,
+      uses.map(({ use }) => use.port),
+    ),
   )
 }
 
+interface PackedUses {
+  readonly products: readonly string[]
+  readonly shortNames: readonly string[]
+  readonly packed: readonly { readonly use: Use; readonly line: string }[]
+}
+
 /** Products by name, so that a name can be found by halving, and uses by port, each with its product's offset. */
-function packUses(uses: readonly ReadUse[]): { products: string[]; packed: { use: Use; line: string }[] } {
+function packUses(uses: readonly ReadUse[], prominence: Prominence): PackedUses {
   const grouped = new Map<ReadUse['product'], ReadUse[]>()
   for (const use of uses) grouped.set(use.product, [...(grouped.get(use.product) ?? []), use])
   const sorted = [...grouped]
     .map(([raw, own]) => ({ raw, key: sortKey(raw.name), product: toProduct(own) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   const products: string[] = []
+  const shortNames: { key: string; line: string }[] = []
   const packed: { use: Use; line: string }[] = []
   let offset = 0
   for (const { raw, product } of sorted) {
     const line = formatProduct(product)
     for (const read of grouped.get(raw) ?? []) {
-      const use = toUse(read)
+      const use = toUse(read, prominence)
       packed.push({ use, line: formatUse(use, product, offset) })
     }
     products.push(line)
+    const short = shortName(product)
+    if (short !== undefined) shortNames.push({ key: sortKey(short), line: formatShortName(short, offset) })
     offset += line.length + 1
   }
-  return { products, packed: packed.sort((a, b) => a.use.from - b.use.from || a.use.to - b.use.to) }
+  return {
+    products,
+    shortNames: shortNames.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ line }) => line),
+    packed: packed.sort((a, b) => a.use.from - b.use.from || a.use.to - b.use.to),
+  }
+}
+
+/** "Tomcat" for "Apache Tomcat", "UniFi" for "UniFi Network": the longest part that is an alias as well. */
+function shortName({ name, aliases }: Product): string | undefined {
+  const words = name.split(' ')
+  const parts = words.flatMap((_, from) => words.map((_, to) => words.slice(from, to + 1).join(' ')))
+  return parts
+    .filter((part) => part !== '' && part !== name && aliases.includes(part.toLowerCase()))
+    .sort((a, b) => b.length - a.length)[0]
 }
 
 function toProduct(uses: readonly ReadUse[]): Product {
@@ -90,7 +131,7 @@ function toProduct(uses: readonly ReadUse[]): Product {
   return { name, subject, aliases, words, source: source ?? first.source, ports }
 }
 
-function countPorts(rows: readonly SnapshotRow[], uses: readonly Use[]): PackedHeader['counts'] {
+function countPorts(rows: readonly SnapshotRow[], uses: readonly PortRange[]): PackedHeader['counts'] {
   const portsOf = (ranges: readonly { from: number; to: number }[]) =>
     new Set(ranges.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)))
   const assigned = portsOf(rows.filter((row) => row.name !== ''))
@@ -104,7 +145,7 @@ function countPorts(rows: readonly SnapshotRow[], uses: readonly Use[]): PackedH
 }
 
 /** A use as the extension knows it: with what it takes over from its product. */
-export function toUse({ product, use, source, checked }: ReadUse): Use {
+export function toUse({ product, use, source, checked }: ReadUse, prominence: Prominence): Use {
   const exposure = use.exposure ?? product.exposure
   return {
     name: product.name,
@@ -121,7 +162,7 @@ export function toUse({ product, use, source, checked }: ReadUse): Use {
     ...(exposure !== undefined && { exposure }),
     source,
     checked,
-    weight: use.weight ?? product.weight ?? COMMON_WEIGHT,
+    weight: use.weight ?? product.weight ?? prominence.get(product.name) ?? COMMON_WEIGHT,
     words: [...use.words, ...product.words],
   }
 }
