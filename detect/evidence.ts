@@ -65,7 +65,7 @@ export const WEIGHTS = {
   /** Glued to letters, a slash or a hyphen. */
   glued: -3,
 } as const
-const THRESHOLD = 3
+export const THRESHOLD = 3
 
 /** Weighs all that speaks for and against a number that no other rule has read. */
 export function byEvidence(r: Reading, span: Span): Verdict | undefined {
