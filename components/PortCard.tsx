@@ -1,5 +1,14 @@
+import { useState } from 'preact/hooks'
 import type { PortKnowledge, Use } from '../registry/types'
 import { type MessageKey, t } from './i18n'
+
+/** What one can do from a card; a surface leaves out what makes no sense on it. */
+export interface CardActions {
+  /** Puts a text on the clipboard; tells whether that worked. */
+  readonly copy?: (text: string) => boolean | Promise<boolean>
+  readonly details?: () => void
+  readonly notHere?: () => void
+}
 
 interface Props {
   readonly from: number
@@ -8,18 +17,28 @@ interface Props {
   readonly protocol?: string | undefined
   /** What is known of `from`; its uses likeliest first. */
   readonly knowledge: PortKnowledge
+  /** The other side of a mapping, and which side `from` is. */
+  readonly pair?: { readonly port: number; readonly side: 'host' | 'container' | 'local' | 'remote' } | undefined
+  /** The host that the text names. */
+  readonly host?: string
+  /** The command that shows on this system what listens there. */
+  readonly check?: string
+  readonly actions?: CardActions
 }
 
-/** What a port is, readable in two seconds: the number, the likeliest use, registered beside real. */
-export function PortCard({ from, to, protocol, knowledge }: Props) {
+/** Uses beyond these are folded. */
+const FIRST_USES = 3
+
+/** What a port is, readable in two seconds: the number, the likeliest use, registered beside real, the next step. */
+export function PortCard({ from, to, protocol, knowledge, pair, host, check, actions = {} }: Props) {
   const { services, uses, status, ghost } = knowledge
   const badge = ghost && status === 'assigned' ? 'ghost' : status
   const likely = uses[0]
   const service = services[0]
   return (
-    <article class="card">
+    <article class="card" aria-label={t('cardLabel', numberOf(from, to))}>
       <div class="head">
-        <span class="number">{from === to ? from : `${from}–${to}`}</span>
+        <span class="number">{numberOf(from, to)}</span>
         {protocol && <span class="protocol">/{protocol}</span>}
         <span class={`badge ${badge}`}>{t(`status_${badge}`)}</span>
       </div>
@@ -31,21 +50,91 @@ export function PortCard({ from, to, protocol, knowledge }: Props) {
       ) : (
         service && <p class="likely">{service.description || service.name}</p>
       )}
+      {pair && <p class="pair">{t(`mapping_${pair.side}`, from, pair.port)}</p>}
       <dl>
         <dt>{t('registered')}</dt>
         <dd>{registration(knowledge)}</dd>
         <dt>{t('inPractice')}</dt>
-        <dd>{practice(knowledge)}</dd>
+        <dd>
+          <Practice knowledge={knowledge} />
+        </dd>
       </dl>
       {likely?.exposure && likely.exposure !== 'public' && (
         <p class="exposure">{t(`exposure_${likely.exposure.replaceAll('-', '_')}` as MessageKey)}</p>
       )}
-      <p class="range">{t(RANGES[knowledge.range])}</p>
+      <Actions address={addressOf(likely, host, from)} check={check} actions={actions} />
     </article>
   )
 }
 
-const RANGES = { system: 'rangeSystem', user: 'rangeUser', dynamic: 'rangeDynamic' } as const
+const numberOf = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`)
+
+function Practice({ knowledge }: { readonly knowledge: PortKnowledge }) {
+  const [all, setAll] = useState(false)
+  const { uses, services, status, ghost } = knowledge
+  const names = [...new Set(uses.map((use) => use.name))]
+  if (names.length === 0) {
+    if (status === 'dynamic') return t('dynamicUse')
+    if (ghost) return t('ghostRegistration')
+    return services.length > 0 ? t('onlyRegistration') : t('nothingKnown')
+  }
+  const folded = names.length - FIRST_USES
+  if (all || folded <= 0) return names.join(', ')
+  return (
+    <>
+      {names.slice(0, FIRST_USES).join(', ')}{' '}
+      <button type="button" class="more" onClick={() => setAll(true)}>
+        {t('showMore', folded)}
+      </button>
+    </>
+  )
+}
+
+interface ActionsProps {
+  readonly address: string | undefined
+  readonly check: string | undefined
+  readonly actions: CardActions
+}
+
+function Actions({ address, check, actions: { copy, details, notHere } }: ActionsProps) {
+  const [copied, setCopied] = useState<boolean>()
+  if (!copy && !details && !notHere && !address) return null
+  return (
+    <div class="actions">
+      {copy && check && (
+        <button type="button" title={check} onClick={async () => setCopied(await copy(check))}>
+          {copied === undefined ? t('copyCheck') : t(copied ? 'copied' : 'copyFailed')}
+        </button>
+      )}
+      {address && (
+        <a href={address} target="_blank" rel="noreferrer noopener" title={address}>
+          {t('open')}
+        </a>
+      )}
+      {details && (
+        <button type="button" onClick={details}>
+          {t('details')}
+        </button>
+      )}
+      {notHere && (
+        <button type="button" class="quiet" onClick={notHere}>
+          {t('notHere')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+const LOCAL = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0)$/i
+
+/** An address to open: only on this machine, where a click on a number cannot surprise anybody. */
+function addressOf(use: Use | undefined, host: string | undefined, port: number): string | undefined {
+  if (!host || !LOCAL.test(host)) return undefined
+  const scheme = use?.scheme ?? 'http'
+  if (scheme !== 'http' && scheme !== 'https') return undefined
+  const name = host === '0.0.0.0' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `${scheme}://${name}:${port}`
+}
 
 const NOT_REGISTERED = {
   unassigned: 'registeredNobody',
@@ -59,20 +148,7 @@ const NOT_REGISTERED = {
 function registration({ services, status }: PortKnowledge): string {
   const [service] = services
   if (!service) return t(NOT_REGISTERED[status])
-  const name = service.description ? `${service.name}, ${service.description}` : service.name
-  return t('registeredAs', name)
-}
-
-function practice({ uses, services, status, ghost }: PortKnowledge): string {
-  if (uses.length > 0) return named(uses)
-  if (status === 'dynamic') return t('dynamicUse')
-  if (ghost) return t('ghostRegistration')
-  return services.length > 0 ? t('onlyRegistration') : t('nothingKnown')
-}
-
-/** The first few different products, and how many more there are. */
-function named(uses: readonly Use[]): string {
-  const names = [...new Set(uses.map((use) => use.name))]
-  const first = names.slice(0, 3).join(', ')
-  return names.length > 3 ? t('more', first, names.length - 3) : first
+  const { name, description } = service
+  const same = description.toLowerCase().replace(/[^a-z0-9]/g, '') === name.replace(/[^a-z0-9]/gi, '').toLowerCase()
+  return t('registeredAs', description && !same ? `${name}, ${description}` : name)
 }

@@ -1,13 +1,28 @@
 import { render } from 'preact'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import cardStyle from '../components/port-card.css?inline'
-import { PortCard } from '../components/PortCard'
+import { type CardActions, PortCard } from '../components/PortCard'
 import tokens from '../components/tokens.css?inline'
+import type { Described } from '../messages'
+import { askBackground } from '../page/background'
 import hostStyle from '../page/card.css?inline'
 import { openCardDoor } from '../page/card-door'
 import { CardHost } from '../page/card-host'
+import { copyText } from '../page/copy'
+import { hostOf } from '../page/permission'
 
 export default defineUnlistedScript(() => {
   const host = new CardHost(document, tokens + hostStyle + cardStyle)
-  openCardDoor(host, (described) => render(<PortCard {...described} />, host.content))
+  openCardDoor(host, (described) =>
+    render(<PortCard key={keyOf(described)} {...described} actions={actionsFor(described)} />, host.content),
+  )
+})
+
+/** A card of its own for each port: nothing unfolded or copied carries over. */
+const keyOf = ({ from, to, protocol }: Described) => `${from}-${to}/${protocol ?? ''}`
+
+const actionsFor = ({ from, protocol }: Described): CardActions => ({
+  copy: (text) => copyText(document, text),
+  details: () => void askBackground({ type: 'open-port', port: from, ...(protocol && { protocol }) }),
+  notHere: () => void askBackground({ type: 'switch-site', host: hostOf(window), on: false }),
 })

@@ -25,6 +25,7 @@ export function listenForCopy(window: Window, signal: AbortSignal): void {
  */
 export function copyText(document: Document, text: string): boolean {
   globalThis.portholeCopy = text
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what replaces it does not exist on plain http
   const done = document.execCommand('copy')
   const heard = globalThis.portholeCopy === undefined
   globalThis.portholeCopy = undefined

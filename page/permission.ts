@@ -17,7 +17,8 @@ export function followPermission(window: Window, signal: AbortSignal, callBack: 
   watchSettings(signal, ({ siteRule }) => tell(isOn(siteRule, host) && wants()))
 }
 
-function hostOf(window: Window): string {
+/** The host that the site rule goes by. */
+export function hostOf(window: Window): string {
   const outermost = window.location.ancestorOrigins?.item(window.location.ancestorOrigins.length - 1)
   if (outermost && URL.canParse(outermost)) return new URL(outermost).hostname
   try {

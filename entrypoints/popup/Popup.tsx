@@ -1,11 +1,15 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Browser } from 'wxt/browser'
 import { t } from '../../components/i18n'
-import { PortCard } from '../../components/PortCard'
+import { type CardActions, PortCard } from '../../components/PortCard'
 import { askBackground } from '../../page/background'
 import type { Described } from '../../messages'
 import type { SearchAnswer, SearchResult } from '../../registry'
 import { helpFor } from './help'
+import { PagePorts } from './PagePorts'
 import { Results } from './Results'
+import { SiteSwitch } from './SiteSwitch'
+import { thisTab } from './this-tab'
 
 /** Longest text that is sent for look-up, in characters; more than that is told to be too long. */
 const LONGEST = 500
@@ -16,11 +20,13 @@ export function Popup() {
   const [answer, setAnswer] = useState<SearchAnswer | undefined>()
   const [selected, setSelected] = useState<number | undefined>()
   const [chosen, setChosen] = useState<Described | undefined>()
+  const [tab, setTab] = useState<Browser.tabs.Tab | undefined>()
   const input = useRef<HTMLInputElement>(null)
   const latest = useRef(0)
   const list = useId()
 
-  useEffect(() => input.current?.focus(), [])
+  useLayoutEffect(() => input.current?.focus(), [])
+  useEffect(() => void thisTab().then(setTab), [])
 
   async function type(typed: string) {
     setText(typed)
@@ -45,6 +51,7 @@ export function Popup() {
   function key(event: KeyboardEvent) {
     const { key } = event
     if (key === 'ArrowDown') setSelected(selected === undefined ? 0 : Math.min(selected + 1, results.length - 1))
+    else if (key === 'Escape' && text !== '') void type('')
     else if (key === 'ArrowUp' && selected !== undefined) setSelected(selected === 0 ? undefined : selected - 1)
     else if (key === 'Enter') {
       const result = results[selected ?? 0]
@@ -77,9 +84,19 @@ export function Popup() {
       )}
       {chosen && (
         <div class="chosen">
-          <PortCard {...chosen} />
+          <PortCard {...chosen} actions={actionsFor(chosen)} />
         </div>
       )}
+      {tab && text.trim() === '' && <PagePorts tab={tab} />}
+      {tab && <SiteSwitch tab={tab} />}
     </div>
   )
 }
+
+const actionsFor = ({ from, protocol }: Described): CardActions => ({
+  copy: async (command) => {
+    await navigator.clipboard.writeText(command)
+    return true
+  },
+  details: () => void askBackground({ type: 'open-port', port: from, ...(protocol && { protocol }) }),
+})
