@@ -1,4 +1,4 @@
-import type { SearchIndex } from './search-index.ts'
+import type { Entry, SearchIndex } from './search-index.ts'
 import { BONUS, FILLER_WEIGHT, FILLERS, MATCH } from './search-weights.ts'
 import { joined, tokensOf } from './tokens.ts'
 import { typosOf } from './typo.ts'
@@ -44,7 +44,7 @@ export function findWords(index: SearchIndex, text: string, limit: number): Foun
       const of = index.entries[entry]
       const coverage = (covered[entry] ?? 0) / total
       if (score === 0 || of === undefined || coverage < LEAST_COVERAGE) return 0
-      return (score / total) * coverage ** 2 + nameBonus(of.names, whole) + of.prior * coverage
+      return score * coverage ** 2 + nameBonus(of, whole) + (of.prior * coverage) / Math.sqrt(total)
     }),
   )
 }
@@ -60,10 +60,11 @@ function highest(limit: number, scores: Float64Array): Found[] {
   return found.sort((a, b) => b.score - a.score || a.entry - b.entry).slice(0, limit)
 }
 
-function nameBonus(names: readonly string[], whole: string): number {
+function nameBonus({ names, scheme }: Entry, whole: string): number {
   const at = names.indexOf(whole)
-  if (at >= 0) return at === 0 ? BONUS.wholeName : BONUS.wholeAlias
-  return names[0]?.startsWith(whole) ? BONUS.nameStart : 0
+  const bonus = scheme === whole ? BONUS.scheme : 0
+  if (at >= 0) return bonus + (at === 0 ? BONUS.wholeName : BONUS.wholeAlias)
+  return bonus + (names[0]?.startsWith(whole) ? BONUS.nameStart : 0)
 }
 
 /**
@@ -87,7 +88,11 @@ function bestOfEach(index: SearchIndex, token: string, best: Float64Array, typos
     const length = words[word]?.length ?? 0
     take(word, length === token.length ? MATCH.exact : MATCH.prefix + (MATCH.prefixRest * token.length) / length)
   }
-  if (typos && reached.length === 0) for (const word of typosOf(token, words, index.bits)) take(word, MATCH.typo)
+  if (typos && reached.length === 0) {
+    for (const word of typosOf(token, words, index.bits)) {
+      take(word, (words[word]?.length ?? 0) > token.length + 2 ? MATCH.unfinished : MATCH.typo)
+    }
+  }
   return reached
 }
 

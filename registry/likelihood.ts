@@ -6,6 +6,8 @@ const LIKELIHOOD = {
   isDefault: 1.5,
   /** It is also what IANA registered. */
   registeredSame: 1.5,
+  /** It has the very name that IANA registered: MySQL before MariaDB on 3306. */
+  sameName: 0.7,
   /** The source was read and says so. */
   checked: 0.5,
   /** One port of a wide range says little of a single number. */
@@ -23,10 +25,11 @@ export function likelihood(use: Use): number {
   )
 }
 
-/** The likeliest first. */
-export function byLikelihood(uses: readonly Use[]): Use[] {
+/** The likeliest first. `registered` are the port's registered names. */
+export function byLikelihood(uses: readonly Use[], registered: ReadonlySet<string>): Use[] {
+  const sameName = ({ name }: Use) => (registered.has(name.toLowerCase()) ? LIKELIHOOD.sameName : 0)
   return uses
-    .map((use) => ({ use, rank: likelihood(use) }))
+    .map((use) => ({ use, rank: likelihood(use) + sameName(use) }))
     .sort((a, b) => b.rank - a.rank)
     .map(({ use }) => use)
 }

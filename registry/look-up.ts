@@ -52,20 +52,30 @@ export class LookUp {
 
   /** IANA's rows that cover the port: its own first, then ranges. */
   rowsOf(port: number): SnapshotRow[] {
-    const { services, wideServices } = this.packed.sections
-    this.wideRows ??= wideServices.all().map(parseRow)
-    return [...services.of(port).map(parseRow), ...this.wideRows.filter((row) => covers(row, port))]
+    return [...this.packed.sections.services.of(port).map(parseRow), ...this.wide().filter((row) => covers(row, port))]
+  }
+
+  private wide(): readonly SnapshotRow[] {
+    this.wideRows ??= this.packed.sections.wideServices.all().map(parseRow)
+    return this.wideRows
   }
 
   /** The nearest ports below and above with a registered service. */
-  neighbours(port: number): { below?: { port: number; name: string }; above?: { port: number; name: string } } {
+  neighbours(port: number): { below?: Named; above?: Named } {
     const { services } = this.packed.sections
-    const named = (line: string) => parseRow(line).name !== ''
-    const [below, above] = [services.below(port, named), services.above(port, named)].map((line) => {
+    const isNamed = (line: string) => parseRow(line).name !== ''
+    const [below, above] = [services.below(port, isNamed), services.above(port, isNamed)].map((line) => {
       const row = line === undefined ? undefined : parseRow(line)
       return row && { port: row.from, name: row.name }
     })
-    return { ...(below && { below }), ...(above && { above }) }
+    const wide = this.wide().filter(({ name }) => name !== '')
+    const nearest = (candidates: readonly (Named | undefined)[]) =>
+      candidates
+        .filter((one) => one !== undefined)
+        .sort((a, b) => Math.abs(a.port - port) - Math.abs(b.port - port))[0]
+    const low = nearest([below, ...wide.filter(({ to }) => to < port).map(({ to, name }) => ({ port: to, name }))])
+    const high = nearest([above, ...wide.filter(({ from }) => from > port).map(({ from, name }) => ({ port: from, name }))])
+    return { ...(low && { below: low }), ...(high && { above: high }) }
   }
 
   /** The port's uses, the likeliest first; those of `protocol` before all others. */
@@ -89,7 +99,9 @@ export class LookUp {
     if (known) return known
     const { uses, wideUses } = this.packed.sections
     this.wideUses ??= wideUses.all().map(this.readUse)
-    const read = byLikelihood([...uses.of(port).map(this.readUse), ...this.wideUses.filter((use) => covers(use, port))])
+    const names = new Set(this.rowsOf(port).map(({ name }) => name.toLowerCase()))
+    const all = [...uses.of(port).map(this.readUse), ...this.wideUses.filter((use) => covers(use, port))]
+    const read = byLikelihood(all, names)
     if (this.usesRead.size >= MOST_KEPT) this.usesRead.clear()
     this.usesRead.set(port, read)
     return read
@@ -113,6 +125,11 @@ export class LookUp {
       ? { service, reason, source }
       : undefined
   }
+}
+
+interface Named {
+  readonly port: number
+  readonly name: string
 }
 
 const covers = (range: PortRange, port: number) => range.from <= port && port <= range.to

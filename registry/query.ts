@@ -33,10 +33,13 @@ const RANGE = /^(\d{1,9})\s*(?:-|–|—|‒|\.\.+|…|~|\bto\b|\bthrough\b|\bbi
 const AUTHORITY =
   /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^\s/@]*@)?(?:\[[0-9a-f:.%]+\]|[^\s:/[\]]*[^\s:/[\]\d][^\s:/[\]]*|\d+(?:\.\d+){3}|\*?)[:：](\d{1,9})(?:[/?#]\S*)?$/iu
 const NOISE =
-  /\b(?:ports?|number|no|nr|please|pls|what|whats|which|is|are|the|on|a|an|used|use|for|of|runs?|who|uses|tell|me|about|puerto|porta?|порт|porto)\b|ポート|端口|[?!"'`()#№.,;:]/giu
+  /\b(?:ports?|number|no|nr|please|pls|what|whats|which|is|are|the|on|a|an|used|use|for|of|runs?|who|uses|tell|me|about|puerto|porta?|порт|porto)\b|[?!"'`()#№.,;:]/giu
 
 /** "8,080" and "10,000" are one number; "80,443" is a list. */
 const GROUPED = /^\d{1,2},0\d\d$/
+
+/** The word for port in scripts that put no blanks around it. */
+const UNSPACED = /ポート番号|ポート|端口号?|連接埠|포트/g
 
 /** On the way to "53/udp" or "6000-6063". */
 const UNFINISHED = /^(\d{1,9})\s*(?:[-–]|\/\s*(?:t|tc|u|ud|s|sc|sct|d|dc|dcc)?)$/i
@@ -51,7 +54,7 @@ export function parseQuery(typed: string): Query {
   const [, authority] = AUTHORITY.exec(text) ?? []
   if (authority !== undefined) return number(authority)
   if (/^\d+(\.\d+){3}$/.test(text)) return help('address')
-  const { rest, protocol } = takeProtocol(text)
+  const { rest, protocol } = takeProtocol(text.replace(UNSPACED, ' ').trim())
   if (/^[-−]\s*\d+$/.test(rest)) return help('negative')
   if (/^\d+\.\d+$/.test(rest)) return help('decimal')
   const [, unfinished] = UNFINISHED.exec(rest) ?? []

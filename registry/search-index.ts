@@ -19,8 +19,11 @@ export interface Entry {
   readonly detail: string
   /** Letters and digits of the name and of each alias. */
   readonly names: readonly string[]
-  /** How likely it is meant before the query is read. */
+  readonly scheme: string
+  /** How likely it is meant before the query is read, among what its name finds. */
   readonly prior: number
+  /** How well known it is on its port. */
+  readonly fame: number
   /** A use that is what IANA registered: its service need not be listed too. */
   readonly same: boolean
 }
@@ -136,7 +139,9 @@ class IndexBuilder {
       title: use.name,
       detail: use.role ?? '',
       names: own.names.length === 0 ? shared.names : [...shared.names, ...own.names],
-      prior: BONUS.likelihood * likelihood(use),
+      scheme: use.scheme ?? '',
+      prior: BONUS.likelihood * likelihood(use) + BONUS.firstListed / (1 + Math.max(0, product.ports.indexOf(use.from))),
+      fame: likelihood(use),
       same: use.registered === 'same',
     })
   }
@@ -157,8 +162,10 @@ class IndexBuilder {
       protocols: parseProtocols(protocols),
       title,
       detail,
-      names: [name],
+      names: [name, joined(detail)],
+      scheme: '',
       prior: range.from < 1024 ? BONUS.systemService : BONUS.service,
+      fame: range.from < 1024 ? BONUS.systemService : BONUS.service,
       same: false,
     })
   }
@@ -204,7 +211,7 @@ class IndexBuilder {
 function famousFirst(entries: readonly Entry[]): Entry[] {
   const best = new Map<number, Entry>()
   for (const entry of entries) {
-    if (entry.prior > (best.get(entry.from)?.prior ?? 0)) best.set(entry.from, entry)
+    if (entry.fame > (best.get(entry.from)?.fame ?? 0)) best.set(entry.from, entry)
   }
-  return [...best.values()].sort((a, b) => b.prior - a.prior || a.from - b.from)
+  return [...best.values()].sort((a, b) => b.fame - a.fame || a.from - b.from)
 }

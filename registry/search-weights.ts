@@ -3,9 +3,9 @@ export const FIELD = {
   name: 10,
   alias: 9,
   camelPart: 5,
-  role: 3.5,
+  role: 10,
   scheme: 3,
-  subject: 2.5,
+  subject: 7,
   words: 2,
   serviceName: 6,
   serviceDescription: 3,
@@ -18,6 +18,8 @@ export const MATCH = {
   prefix: 0.55,
   prefixRest: 0.35,
   typo: 0.45,
+  /** A slip in a word that is not finished. */
+  unfinished: 0.3,
 } as const
 
 /** Added to what the words score. */
@@ -27,6 +29,10 @@ export const BONUS = {
   wholeAlias: 7,
   /** The name begins with the query. */
   nameStart: 2,
+  /** The query is the scheme with which one opens the use: "https" is 443, not 80. */
+  scheme: 3,
+  /** For the first port that a product's entry lists, half for the second, a third for the third … */
+  firstListed: 4,
   /** For each step of a use's likelihood (about 1 to 8). */
   likelihood: 0.9,
   /** A registered service has no likelihood: it counts as a use hardly anyone meets. */
