@@ -56,6 +56,20 @@ describe('host and port', () => {
   finds('user@[host:2222]')
 })
 
+describe('flow records', () => {
+  finds('Built inbound TCP connection for outside:[198.51.100.1/51234] to inside:[10.0.0.5/443]', [{ host: '198.51.100.1' }, {}])
+  finds('eni-1 172.31.16.139 172.31.16.21 [20641] [22] 6 20 4249')
+  finds('DROP UDP 192.0.2.90 192.0.2.91 [137] [138] 78 - -')
+  finds('C1\t192.168.1.8\t[52917]\t192.168.1.1\t[53]\tudp')
+  finds('relay=mx.example.com[[192.0.2.1]:25]'.replace('[[', '[[').replace('com[', 'com['))
+  finds('Peer Connection Initiated with \\[AF_INET\\][192.0.2.1:1194]')
+  finds('tcp6       0      0 [::1:631]                 :::*                    LISTEN', [{ host: '::1' }])
+  finds('Server=tcp:db.example.com,[1433];Initial Catalog=x')
+  ignores('c=IN IP4 224.2.17.12/127')
+  ignores('10.0.0.0/8 and 10.1.0.0/16 and 192.168.0.0/24')
+  ignores('from 10.0.0.1 in 300 steps')
+})
+
 describe('colons that are not before a port', () => {
   ignores('the final score was 16:9')
   ignores('at parse (src/index.ts:42:10)')

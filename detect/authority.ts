@@ -7,10 +7,10 @@ import { meaning, NETWORK, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './words
 const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\?:)$/i
 const IPV4 = /^(?:(?:\d{1,3}|[x*n]{1,3}|\*)(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[x*n]{1,3}|\*)$/i
 const FILE =
-  /\.(?:[cm]?[jt]sx?|vue|svelte|py[cx]?|go|c|h|cc|cpp|cxx|hpp|java|rb|php|rs|cs|fs|kt|kts|swift|scala|html?|css|s[ac]ss|less|json5?|xml|ya?ml|md|rst|tex|txt|sh|bash|zsh|lua|pl|pm|log|conf|cfg|ini|toml|lock|sql|ex|exs|erl|hs|ml|clj|dart|zig|nim|jl|r|m|mm|vb|asm|s|d|proto|tf|hcl|gradle|mod|sum|csv|exe|dll|so|out|bin|class|jar|png|jpg|svg|gif|pdf|lisp|el|f90|v|sv|vhd|bat|ps1|test|spec|map|diff|patch|tsv|ipynb|tmpl|erb|cmd|make|mk)$/i
+  /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|c|h|cc|cpp|cxx|hpp|java|rb|php|rs|cs|kt|swift|scala|html?|s?css|less|json|xml|ya?ml|md|rst|te?xt|sh|zsh|lua|pl|pm|log|conf|cfg|ini|toml|lock|sql|exs?|erl|hs|ml|cljs?|dart|zig|mm?|asm|s|d|proto|tf|gradle|mod|sum|csv|exe|dll|so|out|class|jar|png|svg|el|test|spec|bat|ps1|diff|mk)$/i
 /** Last words of names that are hosts or stand for one: db_server_ip, redis-master, web1, zoo2. */
 const HOSTISH =
-  /(?:^|[-_.])(?:host(?:name)?|ip|ipv?4|addr(?:ess)?|server|srv|domain|machine|localhost|fqdn|db|database|web|www|app|api|backend|frontend|proxy|gateway|gw|master|slave|replica|primary|secondary|leader|broker|node|zoo|zk|kafka|cache|queue|worker|router|upstream|target|remote|cluster|svc|service|headless|dc|nas|vm|pi|bastion|jump|peer|seed|mongos?|pg|es|nginx|apache|envoy|haproxy|collector|exporter|agent|ui|dashboard|admin|auth|otel|tomcat|registry|bridge|rpc|nameserver|resolver|dns|mx|mail|lb|rs|mirror)[-_]?\d{0,3}[a-z]?$/i
+  /(?:^|[-_.])(?:host(?:name)?|ip|ipv?4|addr(?:ess)?|server|domain|machine|db|database|web|www|app|api|backend|frontend|proxy|gateway|master|slave|replica|primary|leader|broker|node|zoo|zk|cache|queue|worker|router|upstream|target|remote|cluster|svc|service|vm|pi|bastion|peer|seed|nginx|tomcat|registry|mail|mx|lb|rs|agent|ui|auth)[-_]?\d{0,3}[a-z]?$/i
 
 /** A host, or what stands for one, that ends right before `colon`. */
 function hostBefore(text: string, colon: number): { readonly host: string; readonly start: number } | undefined {
@@ -53,6 +53,10 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
 export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const { text } = r
   if (!':#Aa];)'.includes(text.charAt(span.start - 1) || ' ')) return undefined
+  const netstat = /(?:^|\s)((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}):$/i.exec(r.before(span, 46))
+  if (netstat?.[1] && /^\s*(?:tcp|udp)6?\s/.test(text.slice(r.line(span.start)[0], span.start))) {
+    return { rule: 'ipv6-netstat', kind: 'authority', host: netstat[1], start: span.start - 1 - netstat[1].length }
+  }
   const tail = r.before(span, 6)
   const found = COLON.exec(tail)
   if (!found) {
@@ -79,6 +83,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const scheme = /[/\\]\/$/.test(ahead)
   if (text.charAt(start) === '[') {
     if (/^[0-9a-f:.]*:[0-9a-f:.]*(?:%[\w.%-]+)?$/i.test(host)) return said('ipv6-port', host, start)
+    if (IPV4.test(host)) return said('ipv4-port', host, start)
     if (/^[A-Za-z_][\w.-]*$/.test(host) && !/[\w)]/.test(ahead.slice(-1))) return said('bracketed-host', host, start)
     return undefined
   }

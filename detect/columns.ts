@@ -147,7 +147,7 @@ function pipes(text: string): number {
 
 /** A line of a table without a heading, or of a list, that pairs a service with the port it is known for. */
 export function byServiceRow(r: Reading, span: Span): Verdict | undefined {
-  if (!isKnownPort(span.from) || span.from !== span.to) return undefined
+  if (!isKnownPort(span.from)) return undefined
   if (!/(?:^|[\n|])[^\n\p{L}]*$/u.test(r.before(span, 12))) return undefined
   const [from, to] = r.line(span.start)
   const lead = r.text.slice(from, span.start)

@@ -19,8 +19,6 @@ interface Form {
   readonly when?: (span: Span, after: string, before: string) => boolean
 }
 
-const plausible = (span: Span): boolean => span.from > 999 || isKnownPort(span.from)
-
 const FORMS: readonly Form[] = [
   {
     rule: 'client-host-port',
@@ -61,7 +59,7 @@ const FORMS: readonly Form[] = [
     words: 'netstat ss lsof sockstat',
     line: true,
     pattern: /\b(?:netstat|ss|lsof|sockstat)\b[^\n]*\|\s*(?:e?grep|findstr|rg|awk)\s+(?:-\S+\s+)*["'{`/:.]*$/,
-    when: plausible,
+    when: (span, _, before) => span.from > 999 || (isKnownPort(span.from) && /:$/.test(before)),
   },
   { rule: 'fuser', words: 'fuser', pattern: /\bfuser\s+(?:-\S+\s+)*(?:-n\s+(?:tcp|udp)\s+)?$/ },
   { rule: 'connect-to', words: 'resolve connect', pattern: /(?:--resolve|--connect-to)\s+["']?[\w.*-]+:$/ },
@@ -141,6 +139,8 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   const ahead = r.before(span, 64)
   const tunnel = / -[a-zA-Z]*[LR]/.test(ahead) ? TUNNEL.exec(ahead) : null
   if (tunnel) return { ...said('forwarded'), side: tunnel[1] === 'R' ? 'remote' : 'local' }
+  // Server=tcp:db.example.com,1433 of ADO.NET
+  if (before === ',' && /\b(?:server|data source|addr(?:ess)?)\s*=\s*(?:tcp:)?[\w.\\-]+,$/i.test(ahead)) return { rule: 'data-source', kind: 'config' }
   // Postfix's master.cf
   if (/^\s+inet\s/.test(after) && /(?:^|\n)(?:[\d.]+:)?$/.test(r.before(span, 24))) return { rule: 'master-cf', kind: 'config' }
   return undefined

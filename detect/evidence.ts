@@ -1,4 +1,4 @@
-import { isHardwarePort } from './port-word'
+import { countsPorts, isHardwarePort } from './port-word'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort, namesItsService } from './services'
@@ -38,6 +38,8 @@ export const WEIGHTS = {
   led: 1,
   /** "default is", "usually". */
   byDefault: 0.8,
+  /** An address stands right before it: 10.0.0.1 6379. */
+  address: 1.8,
   /** Marked up as code, or quoted. */
   quoted: 0.6,
   /** A number that readers know as a port. */
@@ -89,7 +91,7 @@ export function weigh(r: Reading, span: Span): number {
     if (!/^\/(?:\D|$)/.test(tail) || /[\w.:/-]$/.test(head)) score += WEIGHTS.glued
   }
   const port = r.wordBefore(span, PORT, 110)
-  if (port && !(port.says & KEY_ONLY)) score += portBefore(r, port.end, span)
+  if (port && !(port.says & KEY_ONLY) && !countsPorts(r, port)) score += portBefore(r, port.end, span)
   const after = r.wordAfter(span, PORT, 40)
   if (after && !(after.says & (KEY_ONLY | PLURAL))) {
     const gap = r.text.slice(span.end, after.start)
@@ -103,6 +105,7 @@ export function weigh(r: Reading, span: Span): number {
   if (lead || /\($|[(]["'`*]*$/.test(head.trimEnd())) score += WEIGHTS.led
   if (/\bdefaults?\b|usually|typically|normally|Standard|défaut|defecto/i.test(head.slice(-40)))
     score += WEIGHTS.byDefault
+  if (/(?:\d{1,3}\.){3}\d{1,3}[ \t]+$|\blocalhost[ \t]+$/.test(head)) score += WEIGHTS.address
   if (/["'`*]$/.test(head) && /^["'`*]/.test(tail)) score += WEIGHTS.quoted
   if (isKnownPort(span.from)) score += WEIGHTS.known
   else if (span.from < 100) score += WEIGHTS.small
@@ -118,7 +121,8 @@ export function weigh(r: Reading, span: Span): number {
   )
     score += WEIGHTS.noun
   if (claimed(r, span, touching)) score += WEIGHTS.claimed
-  if (/[\w"'`\])][ \t]*(?:[=:]|=>)[ \t]*["'`]?$/.test(head)) score += WEIGHTS.otherKey
+  const ownKey = port && span.start - port.end < 30 && !/[\n,;]/.test(r.text.slice(port.end, span.start))
+  if (!ownKey && /[\w"'`\])][ \t]*(?:[=:]|=>)[ \t]*["'`]?$/.test(head)) score += WEIGHTS.otherKey
   if (span.from > 1899 && span.from < 2100 && !isKnownPort(span.from)) score += WEIGHTS.year
   if (
     span.from < 65 &&

@@ -64,13 +64,13 @@ function whyNot(r: Reading, span: Span): string {
   if (/\.\w{1,5}:(?:\d+:)?$/.test(head)) return 'a line or a column of a file'
   if (/(?:^|\D)\d{1,2}:$/.test(head) || /^:\d\d(?!\d)/.test(tail)) return 'a clock time, a ratio or a verse'
   if (/[A-Za-z][\w/.-]*:$/.test(head)) return 'behind a colon, but what stands before it is no host (a tag, a key, a label)'
-  const word = r.wordBefore(span, PORT, 56)
-  if (word && isHardwarePort(r, word, span)) return 'a port of hardware'
   const count = r.wordAfter(span, PLURAL, 20)
-  if (count) return 'a count of ports'
+  if (count && !/[,.;\d]/.test(r.text.slice(span.end, count.start))) return 'a count of ports'
   const unit = r.wordAfter(span, UNIT, 2)
   if (unit) return `a quantity: ${r.text.slice(unit.start, unit.end)}`
   const reference = r.wordBefore(span, REFERENCE, 3)
   if (reference) return `the number of something else: ${r.text.slice(reference.start, reference.end)}`
+  const word = r.wordBefore(span, PORT, 24)
+  if (word && isHardwarePort(r, word, span)) return 'a port of hardware'
   return `nothing says port: evidence ${weigh(r, span).toFixed(1)}, needs ${THRESHOLD}`
 }

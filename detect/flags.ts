@@ -4,30 +4,18 @@ import type { Span } from './scan'
 import { isKnownPort } from './services'
 import { meaning, PORT } from './words'
 
-/** Which short flags of which commands take a port. `-p` of mkdir or ps does not. */
-const PORT_FLAGS: readonly (readonly [flags: string, commands: string])[] = [
-  [
-    'p',
-    'ssh sshd sshpass ssh-copy-id ssh-keyscan autossh mosh psql pg_dump pg_dumpall pg_restore pg_isready pgbench createdb dropdb createuser postgres initdb vacuumdb ' +
-      'nmap masscan zmap naabu rustscan nping hping3 unicornscan nc ncat netcat socat redis-cli redis-server redis-benchmark memcached mosquitto mosquitto_pub mosquitto_sub ' +
-      'docker podman nerdctl iperf iperf3 dig kdig delv nsupdate http-server serve rails hugo next vite nuxt jekyll json-server mongo mongod mongosh ' +
-      'flask gunicorn uvicorn hydra medusa ngrok tshark ngrep tftp turnserver snmpwalk chisel gost stunnel rsync sipp tailon caddy traefik code-server ttyd nikto wfuzz pgcli mycli ' +
-      'airflow luigid webfsd darkhttpd thttpd lighttpd gotty shellinabox cassandra cqlsh influx proxychains bettercap responder impacket msfvenom openocd autorecon ' +
-      'rlwrap sslscan sslyze testssl unshare wait-on live-server browser-sync nodemon node deno bun mockserver wiremock qbittorrent-nox transmission tor electrum bitcoind geth',
-  ],
-  [
-    'P',
-    'mysql mysqldump mysqladmin mysqlimport mysqlslap mycli mariadb mariadb-dump scp sftp pscp psftp plink putty jekyll lftp isql osql hydra curl ftp webpack',
-  ],
-  ['l', 'nc ncat netcat serve memcached socat haproxy sslh'],
-  ['D', 'ssh autossh plink'],
-  ['s', 'hydra hping3 medusa'],
-  ['L', 'plink'],
-  ['M', 'autossh'],
-  ['b', 'php flask'],
-]
+/** Commands whose short flag is a port whatever its value. */
+const PORT_FLAGS: Readonly<Record<string, RegExp>> = {
+  p: /\b(?:ssh\w*|sshd|scp|mosh|psql|pg\w+|createdb|nmap|masscan|nc|ncat|netcat|redis-\w+|mosquitto\w*|docker|podman|iperf3?|dig|serve|http-server|mongo\w*|autorecon|postgres|hping3|naabu|rustscan)\b/,
+  P: /\b(?:mysql\w*|mariadb\S*|mycli|scp|sftp|pscp|plink|putty)\b/,
+  l: /\b(?:nc|ncat|netcat|serve|memcached)\b/,
+  D: /\b(?:ssh|autossh|plink)\b/,
+  s: /\b(?:hydra|medusa|hping3)\b/,
+  M: /\bautossh\b/,
+}
+/** Commands whose -p is something else. */
 const NOT_PORT_P =
-  /\b(?:mkdir|cp|mv|tar|ps|kill|pkill|top|htop|strace|ltrace|gdb|lsof|read|touch|perf|xargs|make|install|taskset|renice|chrt|pidstat|jstack|pmap|lldb|parted|fdisk|cat|grep|bc|test|redis-benchmark|unzip|bzip2|gzip|patch|diff|trap|time|nice|cargo|git|du|df|export|declare|ls|rm|tee|wg-quick|vagrant|pgrep|cryptsetup|mount|pip)\b/
+  /\b(?:mkdir|cp|mv|tar|ps|kill|pkill|top|htop|strace|ltrace|gdb|lsof|read|touch|perf|xargs|make|install|taskset|renice|chrt|pidstat|jstack|pmap|lldb|parted|fdisk|cat|grep|bc|test|redis-benchmark|git|ls|rm|pgrep|pip)\b/
 
 /** A flag right before the number, with what may stand between: `--port=80`, `"--port", "80"`, `{{[-p|--port]}} {{80}}`. */
 const FLAG =
@@ -48,6 +36,7 @@ export function byFlag(r: Reading, span: Span): Verdict | undefined {
   const said = (rule: string): Verdict => ({ rule, kind: 'command', list: true })
   const name = flag.replace(/^(?:--?|\/)/, '')
   const last = /[^-_.]*$/.exec(name)?.[0] ?? ''
+  if (/^(?:top|max|num|count)-ports?$/.test(name)) return undefined
   const long = name.length > 2 && flag.startsWith('-') && !match.endsWith(flag)
   if (long && (meaning(last) | meaning(name)) & PORT) return said('port-flag')
   if (long && LISTEN_FLAG.test(flag) && (span.from > 999 || isKnownPort(span.from))) return said('listen-flag')
@@ -61,13 +50,7 @@ function shortFlag(line: string, name: string, span: Span): string | undefined {
   const letter = name.slice(-1)
   const cluster = name.length > 1
   if (cluster && !/^[lvnuzktxwr46]*[pl]$/.test(name)) return undefined
-  for (const [flags, commands] of PORT_FLAGS) {
-    if (!flags.includes(letter)) continue
-    for (const [word] of line.matchAll(/[A-Za-z][\w.-]*/g)) {
-      if (!commands.includes(word)) continue
-      if (commands.split(' ').includes(word) && !(word === 'redis-benchmark' && letter === 'P')) return `${letter}-flag`
-    }
-  }
+  if (PORT_FLAGS[letter]?.test(line)) return `${letter}-flag`
   if (letter !== 'p' || cluster || NOT_PORT_P.test(line)) return undefined
   return span.from > 1023 || isKnownPort(span.from) || span.to > span.from ? 'p-flag' : undefined
 }

@@ -3,6 +3,7 @@ import { byCall } from './calls'
 import { byPlace, byServiceRow, TextTables } from './columns'
 import { byCommand } from './commands'
 import { byFlag } from './flags'
+import { byFlow } from './flows'
 import { byEvidence, byRepeat } from './evidence'
 import { byList, joinsForward } from './lists'
 import { byMapping } from './mapping'
@@ -68,6 +69,8 @@ function isWorthReading(r: Reading, span: Span, i: number, tables: TextTables): 
   if (before === ':' || text.charAt(span.end) === ':') return plausible || value > 99 || /[^\s\d]:$/.test(text.slice(span.start - 2, span.start))
   if (plausible) return true
   if (value > 1023) return value > 2099 || span.to > span.from
+  if (before === '/' && value > 32 && /\d/.test(text.charAt(span.start - 2))) return true
+  if (/\d[\t ]/.test(text.slice(span.start - 2, span.start)) && /\.\d+[\t ]+$/.test(text.slice(span.start - 6, span.start))) return true
   return text.charAt(span.start - 3) === '-' || (value === 0 && before === '(') || '#_|;]aA'.includes(before || ' ')
 }
 
@@ -90,6 +93,7 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
   return (
     byAuthority(r, span) ??
     (last && lastVerdict ? bySecondPort(r, span, last, lastVerdict) : undefined) ??
+    byFlow(r, span) ??
     byProtocol(r, span) ??
     byWordBefore(r, span) ??
     byFlag(r, span) ??

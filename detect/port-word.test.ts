@@ -40,6 +40,7 @@ describe('the word port', () => {
   finds('listens on port [8080] for connections')
   finds('the [8080] port')
   finds('ports [80]/[443]')
+  finds('Ports used: [25], [465], [587]')
   finds('port [80] (HTTP) and [443] (HTTPS)')
   finds('Port [25] for SMTP, [143] for IMAP and [587] for submission')
   finds('const port = process.env.PORT || [3000]')

@@ -42,20 +42,24 @@ export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
   return !!r.wordBefore(span, HARDWARE, 160) || !!r.wordAfter(span, HARDWARE, 60)
 }
 
+/** max_ports, --top-ports: how many, not which. */
+export const countsPorts = (r: Reading, word: Word): boolean =>
+  (word.says & PLURAL) > 0 && /(?:max|top|num|total|count|number_?of)[-_ ]$/i.test(r.text.slice(Math.max(0, word.start - 10), word.start))
+
 /** "port 22", `PORT=3000`, "port number is 25", "порт 5432": the word, then the number with next to nothing between. */
 export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const word = r.wordBefore(span, PORT, 56)
+  // The long form of a compose port: target and published under ports.
+  if (/\b(?:target|published)(?::[ \t]+["']?|=)$/.test(r.before(span, 16)) && (r.wordBefore(span, PORT, 200) || /publish /.test(r.before(span, 48)))) {
+    return { rule: 'compose-port', kind: 'config', side: /target/.test(r.before(span, 16)) ? 'container' : 'host' }
+  }
   if (!word) return undefined
   let gap = r.text.slice(word.end, span.start)
   if (/\n\s*\n/.test(gap) || (ORDINAL.test(r.after(span, 2)) && /\n/.test(gap))) return undefined
   const ahead = r.text.slice(Math.max(0, word.start - 2), word.start)
   if (word.says & KEY_ONLY && !/^["']?\s?[=:]|^s?\s/.test(gap)) return undefined
   if (word.says & KEY_ONLY && !/-$|[({\s"']$/.test(ahead)) return undefined
-  if (
-    word.says & PLURAL &&
-    /(?:max|num|total|count|number_?of|no_?of)[-_ ]?$/i.test(r.text.slice(Math.max(0, word.start - 10), word.start))
-  )
-    return undefined
+  if (countsPorts(r, word)) return undefined
   gap = gap.replace(/^([-_ ](?:no|nr|num|nº))\./i, '$1')
   if (YAML_LIST.test(gap)) return { rule: 'port-list', kind: 'config', list: true }
   if (UNSPACED.test(gap)) {

@@ -78,7 +78,7 @@ const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
       'typically only using via which that set to numéro número numero numer číslo nummer numara numarası номер номера số ' +
       'nomor nº par por defecto défaut padrão standard standardmäßig sempre siempre toujours predefinita es ist est é jest ' +
       'je är er on ve и y et e und o oder ou value named called from between up eg either any all current new old same ' +
-      'local remote destination source tcp udp sctp mysql http https ssh both low high',
+      'local remote destination source tcp udp sctp mysql http https ssh both low high used required needed opened exposed forwarded following including listed than greater higher above below under less',
   ],
   [
     LEAD,
