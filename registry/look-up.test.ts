@@ -9,7 +9,9 @@ const COUNTS = Object.fromEntries(
 
 /** A registry of rows made up for the test, each as `formatRow` writes it. */
 const rows = (services: readonly string[], wideServices: readonly string[] = [], ghosts: readonly string[] = []) =>
-  openRegistry(formatPacked({ services, wideServices, products: [], shortNames: [], uses: [], wideUses: [], ghosts }, COUNTS))
+  openRegistry(
+    formatPacked({ services, wideServices, products: [], shortNames: [], uses: [], wideUses: [], ghosts }, COUNTS),
+  )
 
 describe('status', () => {
   const registry = rows(
@@ -96,7 +98,9 @@ describe('services', () => {
     })
   })
   it("lose IANA's remark on well-formed names", () => {
-    expect(registry.lookUp(72).services).toMatchObject([{ name: 'sql-quay', aliases: ['sql*quay'], description: 'SQL*QUAY' }])
+    expect(registry.lookUp(72).services).toMatchObject([
+      { name: 'sql-quay', aliases: ['sql*quay'], description: 'SQL*QUAY' },
+    ])
   })
   it('that were taken back are told as former', () => {
     expect(registry.lookUp(73)).toMatchObject({ services: [], former: { name: 'anchorage', withdrawn: '2020-01-02' } })
@@ -112,7 +116,10 @@ describe('neighbours and ghosts', () => {
   it('are the nearest ports with a service', () => {
     expect(registry.neighbours(80)).toEqual({ below: { port: 70, name: 'quay' }, above: { port: 90, name: 'pier' } })
     expect(registry.neighbours(70)).toEqual({ above: { port: 90, name: 'pier' } })
-    expect(registry.neighbours(5000)).toEqual({ below: { port: 90, name: 'pier' }, above: { port: 6000, name: 'moor' } })
+    expect(registry.neighbours(5000)).toEqual({
+      below: { port: 90, name: 'pier' },
+      above: { port: 6000, name: 'moor' },
+    })
     expect(registry.neighbours(65_535)).toEqual({ below: { port: 6063, name: 'moor' } })
   })
   it('know the reason', () => {

@@ -70,11 +70,12 @@ export class LookUp {
     })
     const wide = this.wide().filter(({ name }) => name !== '')
     const nearest = (candidates: readonly (Named | undefined)[]) =>
-      candidates
-        .filter((one) => one !== undefined)
-        .sort((a, b) => Math.abs(a.port - port) - Math.abs(b.port - port))[0]
+      candidates.filter((one) => one !== undefined).sort((a, b) => Math.abs(a.port - port) - Math.abs(b.port - port))[0]
     const low = nearest([below, ...wide.filter(({ to }) => to < port).map(({ to, name }) => ({ port: to, name }))])
-    const high = nearest([above, ...wide.filter(({ from }) => from > port).map(({ from, name }) => ({ port: from, name }))])
+    const high = nearest([
+      above,
+      ...wide.filter(({ from }) => from > port).map(({ from, name }) => ({ port: from, name })),
+    ])
     return { ...(low && { below: low }), ...(high && { above: high }) }
   }
 
@@ -89,7 +90,9 @@ export class LookUp {
     return this.namedProducts
       .in(`${label} ${before}`, after)
       .filter(({ name }) => !here.has(name))
-      .flatMap(({ name, ports: [first] }) => (first === undefined ? [] : this.readUses(first).filter((use) => use.name === name)))
+      .flatMap(({ name, ports: [first] }) =>
+        first === undefined ? [] : this.readUses(first).filter((use) => use.name === name),
+      )
       .filter((use, i, all) => all.findIndex(({ name }) => name === use.name) === i)
       .map((use) => ({ ...use, elsewhere: true }))
   }

@@ -39,7 +39,7 @@ export function formatPacked(
 /** Opens the text without reading more than its first line. Throws where it is not the packed registry. */
 export function openPacked(text: string): Packed {
   const end = text.indexOf('\n')
-  const header: PackedHeader = JSON.parse(text.slice(0, end))
+  const header = JSON.parse(text.slice(0, end)) as PackedHeader
   let at = end + 1
   const open = (section: Section) => {
     const start = at

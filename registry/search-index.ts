@@ -2,9 +2,10 @@ import { likelihood } from './likelihood.ts'
 import type { Packed } from './packed.ts'
 import { parsePortRange } from './port-range.ts'
 import { parseProtocols } from './protocols.ts'
-import { BONUS, FIELD } from './search-weights.ts'
+import { type Terms, termsOfProduct, termsOfService, termsOfUse } from './search-terms.ts'
+import { BONUS } from './search-weights.ts'
 import { plainDescription } from './services.ts'
-import { camelParts, joined, tokensOf } from './tokens.ts'
+import { joined } from './tokens.ts'
 import { letterBits } from './typo.ts'
 import type { Protocol, Use } from './types.ts'
 import { type Product, parseProduct, parseUse } from './use-line.ts'
@@ -68,46 +69,11 @@ export function buildSearchIndex({ sections }: Packed): SearchIndex {
   for (const line of [...sections.services.all(), ...sections.wideServices.all()]) {
     // Six thousand lines, of which a search needs four columns: reading all twelve would take twice the time.
     const [ports = '', protocols = '', name = '', description = ''] = line.split('\t', 4)
-    if (name !== '' && `${ports} ${name}` !== last) index.addService(ports, protocols, name, plainDescription(description))
+    if (name !== '' && `${ports} ${name}` !== last)
+      index.addService(ports, protocols, name, plainDescription(description))
     last = `${ports} ${name}`
   }
   return index.build()
-}
-
-/** Words and what each is worth. A word may be there twice: the search takes the higher worth. */
-class Terms {
-  readonly words: string[] = []
-  readonly worths: number[] = []
-  /** Letters and digits of the names. */
-  readonly names: string[] = []
-
-  add(word: string, worth: number): void {
-    this.words.push(word)
-    this.worths.push(worth)
-  }
-
-  /** A word of a longer phrase says less of it. */
-  addText(text: string, worth: number): void {
-    const words = tokensOf(text)
-    for (const word of words) this.add(word, words.length === 1 ? worth : worth / Math.sqrt(words.length))
-  }
-
-  addName(name: string, worth: number): void {
-    const whole = joined(name)
-    this.names.push(whole)
-    this.addText(name, worth)
-    this.add(whole, worth)
-    for (const part of camelParts(name)) this.add(part, FIELD.camelPart)
-  }
-}
-
-function termsOfProduct({ name, aliases, subject, words }: Product): Terms {
-  const terms = new Terms()
-  terms.addName(name, FIELD.name)
-  for (const alias of aliases) terms.addName(alias, FIELD.alias)
-  terms.add(subject, FIELD.subject)
-  for (const word of words) terms.addText(word, FIELD.words)
-  return terms
 }
 
 class IndexBuilder {
@@ -120,15 +86,7 @@ class IndexBuilder {
   private readonly worthAt: number[] = []
 
   addUse(use: Use, product: Product, shared: Terms): void {
-    const own = new Terms()
-    if (use.aliases !== product.aliases) {
-      for (const alias of use.aliases.slice(0, use.aliases.length - product.aliases.length)) own.addName(alias, FIELD.alias)
-    }
-    if (use.words !== product.words) {
-      for (const word of use.words.slice(0, use.words.length - product.words.length)) own.addText(word, FIELD.words)
-    }
-    if (use.role !== undefined) own.addText(use.role, FIELD.role)
-    if (use.scheme !== undefined) own.add(use.scheme, FIELD.scheme)
+    const own = termsOfUse(use, product)
     this.post(shared)
     this.post(own)
     this.entries.push({
@@ -140,7 +98,8 @@ class IndexBuilder {
       detail: use.role ?? '',
       names: own.names.length === 0 ? shared.names : [...shared.names, ...own.names],
       scheme: use.scheme ?? '',
-      prior: BONUS.likelihood * likelihood(use) + BONUS.firstListed / (1 + Math.max(0, product.ports.indexOf(use.from))),
+      prior:
+        BONUS.likelihood * likelihood(use) + BONUS.firstListed / (1 + Math.max(0, product.ports.indexOf(use.from))),
       fame: likelihood(use),
       same: use.registered === 'same',
     })
@@ -149,12 +108,7 @@ class IndexBuilder {
   addService(ports: string, protocols: string, title: string, detail: string): void {
     const range = parsePortRange(ports)
     if (!range) return
-    const terms = new Terms()
-    const name = joined(title)
-    terms.addText(title, FIELD.serviceName)
-    terms.add(name, FIELD.serviceName)
-    terms.addText(detail, FIELD.serviceDescription)
-    this.post(terms)
+    this.post(termsOfService(title, detail))
     this.entries.push({
       kind: 'service',
       from: range.from,
@@ -162,7 +116,7 @@ class IndexBuilder {
       protocols: parseProtocols(protocols),
       title,
       detail,
-      names: [name, joined(detail)],
+      names: [joined(title), joined(detail)],
       scheme: '',
       prior: range.from < 1024 ? BONUS.systemService : BONUS.service,
       fame: range.from < 1024 ? BONUS.systemService : BONUS.service,
@@ -190,7 +144,15 @@ class IndexBuilder {
       worths[at] = this.worthAt[i] ?? 0
     })
     const { entries } = this
-    return { entries, famous: famousFirst(entries), words, bits: Int32Array.from(words, letterBits), starts, occurs, worths }
+    return {
+      entries,
+      famous: famousFirst(entries),
+      words,
+      bits: Int32Array.from(words, letterBits),
+      starts,
+      occurs,
+      worths,
+    }
   }
 
   private post({ words, worths }: Terms): void {

@@ -93,7 +93,7 @@ describe('products', () => {
   finds('etcd', 2379, 'etcd')
   finds('docker', 2375, 'Docker Engine')
   finds('docker registry', 5000, 'Docker Registry')
-    finds('vault', 8200, 'Vault')
+  finds('vault', 8200, 'Vault')
   finds('prometheus', 9090, 'Prometheus')
   finds('grafana', 3000, 'Grafana')
   finds('node exporter', 9100, 'Node Exporter')

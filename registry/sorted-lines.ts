@@ -55,7 +55,7 @@ export class SortedLines {
 
   /** The last line below the port for which `test` holds. */
   below(port: number, test: (line: string) => boolean): string | undefined {
-    for (let at = this.firstFrom(port); at > this.start; ) {
+    for (let at = this.firstFrom(port); at > this.start;) {
       const end = at - 1
       at = this.lineStart(end - 1)
       const line = this.text.slice(at, end)

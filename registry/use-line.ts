@@ -44,7 +44,8 @@ export function parseShortName(line: string): ShortName {
 
 /** Writes a use: what it shares with its product stands there, `reference` is the offset of that line. */
 export function formatUse(use: Use, product: Product, reference: number): string {
-  const flags = (use.isDefault ? 'd' : '-') + (use.checked ? 'c' : '-') + use.registered.slice(0, 1) + use.weight
+  const flags =
+    (use.isDefault ? 'd' : '-') + (use.checked ? 'c' : '-') + use.registered.slice(0, 1) + String(use.weight)
   const cells = [
     formatPortRange(use),
     use.protocols.join('+'),

@@ -31,10 +31,10 @@ if (file === undefined) {
   process.exit(1)
 }
 const registry = openRegistry(packRegistry().find(({ fileName }) => fileName === 'registry.txt')?.text ?? '')
-const passages: Passage[] = readFileSync(file, 'utf8')
+const passages = readFileSync(file, 'utf8')
   .split('\n')
   .filter((line) => line !== '')
-  .map((line) => JSON.parse(line))
+  .map((line) => JSON.parse(line) as Passage)
 
 let labelled = 0
 let known = 0
@@ -51,7 +51,7 @@ for (const { id, content, ports } of passages) {
     const [top] = ranked
     if (!has) {
       console.log(
-        `${id} ${from}: ${service} is not known there (${[...ranked.slice(0, 3).map((use) => use.name), ...names]})`,
+        `${id} ${from}: ${service} is not known there (${[...ranked.slice(0, 3).map((use) => use.name), ...names].join(', ')})`,
       )
       continue
     }

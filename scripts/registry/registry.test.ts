@@ -138,7 +138,9 @@ describe('the committed snapshot', () => {
     expect(Math.max(...rows.map((row) => row.to))).toBe(49_151)
   })
   it('names no service twice for a port and protocol', () => {
-    const keys = all.filter((row) => row.name !== '').map((row) => `${row.from}-${row.to}/${row.protocols} ${row.name}`)
+    const keys = all
+      .filter((row) => row.name !== '')
+      .map((row) => `${row.from}-${row.to}/${row.protocols.join('+')} ${row.name}`)
     expect(new Set(keys).size).toBe(keys.length)
   })
   it("has dates and references in IANA's form only", () => {
