@@ -42,6 +42,7 @@ describe('host and port', () => {
   finds('http://[localhost:3000]/main.js:10:5')
   finds('query from [10.1.1.1#53]', [{ port: 53, host: '10.1.1.1' }])
   finds('server [192.0.2.53#5353]')
+  finds('127.0.0.1::[80]', [{ side: 'container' }])
   finds('[smtp.example.com]:\\[x\\]'.replace('[smtp.example.com]', 'smtp.example.com'))
   finds('relayhost = [[smtp.example.com]:587]', [{ port: 587, host: 'smtp.example.com' }])
   finds('IP [192.168.1.5.443] > [10.0.0.2.51234]: Flags', [{ port: 443, host: '192.168.1.5' }, { port: 51234 }])

@@ -77,6 +77,8 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     start,
   })
   const found_ = hostBefore(text, colon)
+  // docker's 127.0.0.1::80, where the system chooses the host's port
+  if (/(?:\d{1,3}\.){3}\d{1,3}::$/.test(r.before(span, 18))) return { rule: 'docker-random-host-port', kind: 'mapping', side: 'container' }
   if (!found_) return byBareColon(r, span, colon)
   const { host, start } = found_
   const ahead = text.slice(Math.max(0, start - 3), start)
@@ -110,7 +112,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     return undefined
   const lineAndColumn = /^:\d/.test(rest) && !/^:\d{1,3}\.\d/.test(rest)
   if (/@$/.test(ahead)) {
-    if (/^sha\d|^\d/.test(host) || FILE.test(host)) return undefined
+    if (/^sha\d|^\d|^.$/.test(host) || FILE.test(host)) return undefined
     return said('user-host-port', host, start)
   }
   if (/[}>)]$/.test(host))

@@ -35,7 +35,7 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
   if (/,\s*(?:port\s*=\s*)?["'`]?$/.test(head) && HOST_ARGUMENT.test(head)) {
     if (!/^["'`]?\s*[,)]|^\s*$|^"/.test(after)) return undefined
     const opened = /([\w.:>-]*)\s*\(+[^()]*(?:\([^()]*\)[^()]*)*$/.exec(head)
-    const sure = /["'`](?:|localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+)["'`]\s*,\s*$/.test(head)
+    const sure = /(?:\(["']|["'`](?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+))["'`]\s*,\s*$/.test(head)
     if (opened && TAKES_HOST.test(opened[1] ?? '') && (span.from > 19 || span.from === 0)) return call('call-host-port')
     if (sure && plausible && /[([]/.test(head)) return call('host-argument')
   }

@@ -90,7 +90,7 @@ export class TextTables {
     }
     table.end = Math.max(table.end, to)
     const found: Verdict = { rule: 'text-table', kind: 'table', list: true }
-    if (/[\w.:@-]$/.test(lead) || isQuantity(r.text.slice(span.end, span.end + 16))) return undefined
+    if (/[\w.:@-]$|\bRFC $/.test(lead) || isQuantity(r.text.slice(span.end, span.end + 16))) return undefined
     if (table.cell >= 0) {
       if (!piped || pipes(lead) !== table.cell) return undefined
       return /^[\s"'`*~\d,;/+–&(-]*(?:(?:tcp|udp)[\s:/]*)?$/i.test(lead.slice(lead.lastIndexOf('|') + 1))

@@ -1,4 +1,4 @@
-import { countsPorts, isHardwarePort } from './port-word'
+import { countsPorts, isHardwarePort, isYear } from './port-word'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort, namesItsService } from './services'
@@ -123,7 +123,7 @@ export function weigh(r: Reading, span: Span): number {
   if (claimed(r, span, touching)) score += WEIGHTS.claimed
   const ownKey = port && span.start - port.end < 30 && !/[\n,;]/.test(r.text.slice(port.end, span.start))
   if (!ownKey && /[\w"'`\])][ \t]*(?:[=:]|=>)[ \t]*["'`]?$/.test(head)) score += WEIGHTS.otherKey
-  if (span.from > 1899 && span.from < 2100 && !isKnownPort(span.from)) score += WEIGHTS.year
+  if (isYear(span)) score += WEIGHTS.year
   if (
     span.from < 65 &&
     !isKnownPort(span.from) &&
@@ -171,6 +171,7 @@ export function byRepeat(r: Reading, span: Span, called: ReadonlySet<number>): V
   const slashed = span.from > 999 && /\/$/.test(head) && /^\//.test(tail)
   if (!slashed && (/[\w\p{L}%#+@/\\.:^$-]$/u.test(head) || /^(?:[-\w+%'’\\/:]|\.\d|,\d)/.test(tail))) return undefined
   let score = span.from > 999 ? 2 : isKnownPort(span.from) ? 1 : 0.3
+  if (isYear(span)) score += WEIGHTS.year
   if (r.wordBefore(span, LEAD, 3) || /\($/.test(head)) score += 1
   if (/["'`]$/.test(head) && /^["'`]/.test(tail)) score += 1
   if (r.wordBefore(span, PORT | OPEN | PROTOCOL, 60) || r.wordAfter(span, PORT | PROTOCOL, 40)) score += 1

@@ -25,7 +25,8 @@ export function byMapping(r: Reading, a: Span, b: Span): Pair | undefined {
   }
   if (/^(?:\/(?:tcp|udp))?\s?(?:->|→|=>|⇒|-->|➜)\s?$/i.test(joint)) {
     const word = r.wordBefore(a, PORT | OPEN, 80)
-    return protocol || word ? side('host', 'container', 'port-arrow') : undefined
+    const plausible = [a, b].every(({ from }) => from > 999 || isKnownPort(from))
+    return protocol || (word && plausible) ? side('host', 'container', 'port-arrow') : undefined
   }
   if (joint !== ':') return undefined
   return weighPair(r, a, b, after, !!protocol) >= 3 ? side('host', 'container', 'port-mapping') : undefined

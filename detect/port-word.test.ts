@@ -126,6 +126,8 @@ describe('in other languages', () => {
 })
 
 describe('ports that are not numbers of sockets', () => {
+  ignores('2006, Ann van Poorten\n  2008, Ben Other\n  2008, Cy Third')
+  ignores('$autoimport = $_\\[0\\]'.replace(/\\/g, ''))
   ignores('USB port 3')
   ignores('plug it into HDMI port 1')
   ignores('COM port 1')

@@ -70,10 +70,13 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   if (key) gap = gap.slice(key[0].length)
   const tail = r.after(span, 16)
   if (!PUNCTUATION.test(gap) && !isGlue(gap, word)) return undefined
-  if (isHardwarePort(r, word, span)) return undefined
+  if (isHardwarePort(r, word, span) || /[\])}]{1,2}[[{(]/.test(gap)) return undefined
+  // A year, a small number some words away.
+  if (/[\n,]/.test(gap) && isYear(span)) return undefined
+  if (span.to < 10 && /[a-z]\W+[a-z]/i.test(gap)) return undefined
   if (/\n/.test(gap) && /^\s*[|)\].]/.test(tail) && /[|)]/.test(gap)) return undefined
   if (/-\s*$/.test(gap) && !/\s-\s/.test(gap) && span.from < 20) return undefined
-  if (/^\s?(?:ports?|st|nd|rd|th)\b/i.test(tail) || /\bport-?$/i.test(ahead)) return undefined
+  if (/^\s?(?:ports?|st|nd|rd|th)\b|^-(?!tcp|udp|sctp)[a-z]/i.test(tail) || /\bport-?$/i.test(ahead)) return undefined
   const config = /[=:]/.test(gap)
   return {
     rule: config ? 'port-key' : 'port-word',
@@ -81,6 +84,9 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
     list: (word.says & PLURAL) > 0 || !config || /[[{(]/.test(gap),
   }
 }
+
+/** Nobody's port, and a year of our time. */
+export const isYear = (span: Span): boolean => span.from > 1899 && span.from < 2100 && !isKnownPort(span.from)
 
 function isGlue(gap: string, word: Word): boolean {
   if (gap.length > 48 || /[.;!?]\s|[;+]|\n\s*[-*#]/.test(gap)) return false
@@ -91,7 +97,7 @@ function isGlue(gap: string, word: Word): boolean {
     if (!(says & (GLUE | LEAD | AND | PROTOCOL))) return false
     if (++count > 5) return false
   }
-  return !(word.says & PLURAL && /\bof\b/.test(gap))
+  return count > 0 && !(word.says & PLURAL && /\bof\b/.test(gap))
 }
 
 const GAP_AFTER = /^["'`*\])”」』）]*(?:\s|\u00a0|-)?(?:[(（「]?)(?:番|号|번)?\s?(?:TCP|UDP)?\s?["'`*]*$/i
@@ -102,6 +108,7 @@ export function byWordAfter(r: Reading, span: Span): Verdict | undefined {
   if (!word || word.says & KEY_ONLY) return undefined
   const gap = r.text.slice(span.end, word.start)
   if (!GAP_AFTER.test(gap)) return undefined
+  if (/[\w/.#-]$/.test(r.before(span, 1))) return undefined
   const text = r.text.slice(word.start, word.end)
   const behind = r.text.slice(word.end, word.end + 24)
   if (

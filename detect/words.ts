@@ -134,7 +134,7 @@ for (const [word, says] of UNSPACED) {
 }
 /** Glued compounds that end in "port" and are not about ports. */
 const NOT_PORTS =
-  /^(?:sup|im|ex|re|trans|pass|air|rap|dis|view|tele|sea|com|ap|de|new|car|heli|space|spot|pur|free|star|un?sup|misre|multitrans)ports?$/
+  /(?:sup|im|ex|re|trans|pass|air|rap|view|tele)ports?$|^(?:dis|sea|com|ap|de|new|car|heli|space|spot|pur|free|star)ports?$/
 
 /** What a single word says; 0 for a word we have nothing to say about. Reads compounds such as `dbport` as PORT. */
 export function meaning(word: string): number {
