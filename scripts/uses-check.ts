@@ -26,6 +26,33 @@ function checkRegistered({ product, use, file, line }: ReadUse, named: ReadonlyS
   return [{ file, line, message: `${product.name} ${where}: registered is ${use.registered}, but ${reason}` }]
 }
 
+/**
+ * Uses of one port that are perhaps the same thing under two names: the name of one is an alias, or differs in case or
+ * blanks only. For a person to look at; two may well be right (a fork that people call by its parent's name).
+ */
+export function perhapsTheSame(uses: readonly ReadUse[]): Problem[] {
+  const byPort = new Map<string, ReadUse[]>()
+  for (const use of uses) {
+    const key = formatPortRange(use.use.port)
+    byPort.set(key, [...(byPort.get(key) ?? []), use])
+  }
+  const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const calls = (one: ReadUse, other: ReadUse) =>
+    [one.product.name, ...one.product.aliases].map(letters).includes(letters(other.product.name))
+  return [...byPort].flatMap(([port, here]) =>
+    here.flatMap((one, i) =>
+      here
+        .slice(i + 1)
+        .filter((other) => other.product !== one.product && (calls(one, other) || calls(other, one)))
+        .map((other) => ({
+          file: other.file,
+          line: other.line,
+          message: `${port}: is ${other.product.name} not ${one.product.name} of ${one.file}:${one.line}?`,
+        })),
+    ),
+  )
+}
+
 function doublets(uses: readonly ReadUse[]): Problem[] {
   const first = new Map<string, ReadUse>()
   const problems: Problem[] = []

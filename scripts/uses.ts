@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseSnapshot } from './registry/snapshot-file.ts'
-import { checkUses } from './uses-check.ts'
+import { checkUses, perhapsTheSame } from './uses-check.ts'
 import { readAllUses } from './uses-read.ts'
 
 /** `npm run uses`: counts of data/uses, and everything that is wrong there, each with file and line. */
@@ -22,6 +22,8 @@ const share = uses.length === 0 ? 0 : (100 * unchecked) / uses.length
 console.log(
   `${uses.length} uses on ${numbers.size} ports (${ports.size} with all of each range), ${unchecked} unchecked (${share.toFixed(1)}%)`,
 )
+const questions = perhapsTheSame(uses)
+for (const { file, line, message } of questions) console.log(`data/uses/${file}:${line}: ${message}`)
 for (const { file, line, message } of problems) console.error(`data/uses/${file}:${line}: ${message}`)
 if (problems.length > 0) {
   console.error(`${problems.length} problems`)
