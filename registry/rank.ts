@@ -39,7 +39,7 @@ export function rankUses(here: readonly Use[], around: Surroundings, elsewhere: 
   const text = new Words(around)
   if (text.isEmpty) return [...here]
   const terms = uses.map(termsOf)
-  const shared = commonness(terms)
+  const shared = commonness(here)
   const settled = here.some((use) => use.isDefault && use.registered === 'same') ? EVIDENCE.settled : 0
   const score = (use: Use, own: ReadonlyMap<string, number>) => {
     if (use.elsewhere) {
@@ -79,10 +79,16 @@ function termsOf(use: Use): ReadonlyMap<string, number> {
   return terms
 }
 
+/** Counted once for each port: the same list comes again with its next mention. */
+const commonnessRead = new WeakMap<readonly Use[], ReadonlyMap<string, number>>()
+
 /** How many of the uses have a term: one that all have tells none of them apart. */
-function commonness(terms: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+function commonness(uses: readonly Use[]): ReadonlyMap<string, number> {
+  const known = commonnessRead.get(uses)
+  if (known) return known
   const counts = new Map<string, number>()
-  for (const own of terms) for (const term of own.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
+  for (const use of uses) for (const term of termsOf(use).keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
+  commonnessRead.set(uses, counts)
   return counts
 }
 
@@ -106,10 +112,14 @@ class Words {
 
   /** How strongly a term (one word or several) stands in the text: 0 where it does not. */
   presence(term: string): number {
-    const [first = '', ...rest] = term.split(' ')
+    // Nearly all terms stand nowhere: their first word tells, before anything else is done.
+    const blank = term.indexOf(' ')
+    const places = this.places.get(blank < 0 ? term : term.slice(0, blank))
+    if (!places) return 0
+    const rest = blank < 0 ? [] : term.slice(blank + 1).split(' ')
     let best = 0
     let times = 0
-    for (const place of this.places.get(first) ?? []) {
+    for (const place of places) {
       if (!rest.every((word, i) => this.words[place + 1 + i] === word)) continue
       best = Math.max(best, this.strengths[place] ?? 0)
       times++
