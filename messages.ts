@@ -29,6 +29,8 @@ export const message = v.variant('type', [
   v.object({ type: v.literal('open-port'), port, protocol: v.exactOptional(protocol) }),
   v.object({ type: v.literal('switch-site'), host: v.pipe(v.string(), v.maxLength(300)), on: v.boolean() }),
   v.object({ type: v.literal('report-ports'), ports: v.pipe(v.array(countedPort), v.maxLength(2000)) }),
+  v.object({ type: v.literal('port-facts'), port, protocol: v.exactOptional(protocol) }),
+  v.object({ type: v.literal('port-space') }),
   v.object({ type: v.literal('search'), text: v.pipe(v.string(), v.maxLength(500)) }),
 ])
 

@@ -5,6 +5,7 @@ import { readSettings, writeSettings } from '../settings/settings'
 import { switched } from '../settings/site-rule'
 import { describe } from './describe'
 import { keepPorts } from './page-ports'
+import { portFacts, portSpace } from './port-page'
 import { theRegistry } from './registry'
 
 /** Answers content scripts and pages of ours, and nobody else. */
@@ -30,6 +31,10 @@ async function answer(asked: Message, sender: Browser.runtime.MessageSender): Pr
       return writeSettings({ siteRule: switched((await readSettings()).siteRule, asked.host, asked.on) })
     case 'report-ports':
       return keepPorts(sender, asked.ports)
+    case 'port-facts':
+      return portFacts(asked.port, asked.protocol)
+    case 'port-space':
+      return portSpace()
     case 'search':
       return (await theRegistry()).search(asked.text)
     case 'load-card':
