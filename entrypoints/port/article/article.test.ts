@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import messages from '../../../public/_locales/en/messages.json'
+import { openPacked } from '../../../registry/packed'
+import { openRegistry } from '../../../registry/index'
+import { PortFactsReader } from '../../../registry/port-facts'
+import { portSpaceOf } from '../../../registry/port-space'
+import type { Protocol } from '../../../registry/types'
+import { packRegistry } from '../../../scripts/pack-registry'
+import { type Article, articleOf, type Block } from './article'
+import { Language, plain } from './pieces'
+import type { Sentence } from './text'
+
+const patterns = messages as Record<string, { message: string }>
+
+/** The browser's own way, as far as we use it. What a browser would pass over in silence throws. */
+function translate(key: string, params: readonly string[]): string {
+  const pattern = patterns[key]?.message
+  if (pattern === undefined) return ''
+  if (params.length === 0) return pattern
+  const places = new Set(pattern.match(/\$\d/g))
+  // A sentence may leave its number out of a plural form ("a wider range"), never use one that is not there.
+  if (places.size > params.length) throw new Error(`${key} has ${places.size} places for ${params.length} parameters`)
+  return pattern.replace(/\$(\d)/g, (_, place) => params[Number(place) - 1] ?? 'undefined')
+}
+
+const language = new Language('en', translate)
+let reader: PortFactsReader
+
+beforeAll(() => {
+  const text = packRegistry().find(({ fileName }) => fileName === 'registry.txt')?.text ?? ''
+  const packed = openPacked(text)
+  reader = new PortFactsReader(openRegistry(text), packed, portSpaceOf(packed))
+}, 30_000)
+
+const article = (port: number, protocol?: Protocol) => articleOf(reader.of(port, protocol))
+
+/** Every sentence of an article, with its section. */
+function* sentences({ title, lead, sections }: Article): Generator<[string, Sentence]> {
+  yield ['title', title]
+  for (const sentence of lead) yield ['lead', sentence]
+  for (const { id, heading, blocks } of sections) {
+    yield [id, heading]
+    for (const block of blocks) for (const sentence of ofBlock(block)) yield [id, sentence]
+  }
+}
+
+function ofBlock(block: Block): readonly Sentence[] {
+  if (block.kind === 'text') return block.sentences
+  if (block.kind === 'items') return block.items
+  if (block.kind === 'questions') return block.questions.flatMap(({ question, answer }) => [question, ...answer])
+  return []
+}
+
+const textOf = (article: Article, section: string) =>
+  [...sentences(article)].flatMap(([id, sentence]) => (id === section ? [language.text(sentence)] : [])).join(' ')
+
+describe('the article of every port', () => {
+  test('has all sections, none empty, and only whole sentences', () => {
+    const ids = ['what', 'where', 'find', 'check', 'face', 'matters', 'near', 'questions']
+    const problems: string[] = []
+    for (let port = 0; port <= 65_535 && problems.length < 20; port++) {
+      const one = article(port)
+      const say = (problem: string) => problems.push(`${port}: ${problem}`)
+      if (one.sections.map(({ id }) => id).join() !== ids.join()) say('sections')
+      if (one.lead.length === 0) say('no lead')
+      for (const { id, blocks } of one.sections) {
+        if (blocks.length === 0) say(`${id} is empty`)
+        for (const block of blocks) {
+          if (block.kind === 'text' && block.sentences.length === 0) say(`${id} has an empty paragraph`)
+          if (block.kind === 'items' && block.items.length === 0) say(`${id} has an empty list`)
+          if (block.kind === 'questions' && block.questions.some(({ answer }) => answer.length === 0)) say('no answer')
+        }
+      }
+      const seen = new Set<string>()
+      for (const [id, sentence] of sentences(one)) {
+        const text = language.text(sentence)
+        if (/undefined|\[object|NaN|\$\d| {2}|\(\)|“”|\uE000|page_/.test(text) || text.trim() !== text || text === '') {
+          say(`${id}: ${text}`)
+        }
+        if (id !== 'title' && sentence.key !== id && !/[.?:!…)]$/.test(text)) say(`${id} does not end: ${text}`)
+        if (seen.has(text)) say(`${id} says again: ${text}`)
+        seen.add(text)
+      }
+      if (!language.text(one.title).startsWith('Port')) say('title')
+      if (!textOf(one, 'where').includes('RFC 8126')) say('no procedure')
+    }
+    expect(problems).toEqual([])
+  }, 120_000)
+})
+
+describe('titles', () => {
+  test.each([
+    [2909, 'Port 2909: Funk Dialout'],
+    [909, 'Port 909: unassigned'],
+    [6000, 'Ports 6000–6063: X11 (X Window System)'],
+    [6005, 'Ports 6000–6063: X11 (X Window System)'],
+    [22, 'Port 22: SSH'],
+    [5432, 'Port 5432: PostgreSQL'],
+    [0, 'Port 0: reserved'],
+    [65_535, 'Port 65535: dynamic'],
+  ])('%i', (port, title) => expect(language.text(article(port).title)).toBe(title))
+})
+
+describe('what an article says', () => {
+  test.each([
+    [2909, 'what', 'Cimarron Boozer'],
+    [2909, 'what', 'Funk Software'],
+    [2909, 'find', 'Almost certainly not Funk Dialout'],
+    [2909, 'where', 'Expert Review'],
+    [909, 'where', 'IETF Review or IESG Approval'],
+    [909, 'find', 'malware, which asks nobody'],
+    [909, 'find', 'You would have to ask whoever owns the machine.'],
+    [10_309, 'find', 'You would have to ask whoever owns the machine.'],
+    [49_152, 'where', 'IANA assigns none of them'],
+    [40_000, 'find', 'Linux lends it to outgoing connections'],
+    [50_000, 'find', 'Linux, macOS, and Windows lend it'],
+    [22, 'questions', 'IANA lists this one with TCP, UDP, and SCTP.'],
+    [22, 'questions', 'CAP_NET_BIND_SERVICE'],
+    [6000, 'questions', 'is on the list of ports that browsers never connect to'],
+    [8080, 'questions', 'http://localhost:8080/'],
+    [80, 'questions', 'http://localhost/'],
+    [5432, 'face', 'Holds data'],
+    [25, 'near', '587'],
+    [10_250, 'near', '6443'],
+    [6005, 'lead', 'Port 6005 is one of the 64 numbers'],
+    [2, 'what', 'compressnet'],
+  ])('%i, %s: %s', (port, section, words) => expect(textOf(article(port), section)).toContain(words))
+
+  test('the protocol that was asked for comes first', () => {
+    const commands = article(53, 'udp')
+      .sections.flatMap(({ blocks }) => blocks)
+      .find(({ kind }) => kind === 'commands')
+    expect(commands).toMatchObject({ protocols: ['udp', 'tcp'] })
+  })
+})
+
+describe('the language', () => {
+  test('keeps links, code and numbers apart from the words around them', () => {
+    expect(language.pieces(article(22).title)).toEqual([
+      'Port ',
+      { kind: 'number', text: '22' },
+      ': ',
+      { kind: 'name', text: 'SSH' },
+    ])
+    const [first] = article(2909).sections
+    expect(plain(language.paragraph(first?.blocks[0]?.kind === 'text' ? first.blocks[0].sentences : []))).toContain(
+      'belongs to the service funk-dialout',
+    )
+  })
+
+  test.each([
+    ['2014-03', 'March 2014'],
+    ['2014-03-17', 'March 17, 2014'],
+    ['unknown', 'unknown'],
+  ])('dates: %s', (date, text) => expect(language.date(date)).toBe(text))
+})

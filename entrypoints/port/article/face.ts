@@ -1,0 +1,63 @@
+import type { MessageKey } from '../../../components/i18n'
+import type { PortKnowledge, Use } from '../../../registry/types'
+import type { Block } from './article'
+import { ownUses, productsOf, serviceTitle, someProducts } from './names'
+import { english, list, message, type Sentence, say } from './text'
+
+/** Whether the port should be reachable from outside, and what speaks against it. */
+export function face(knowledge: PortKnowledge): Block[] {
+  const uses = ownUses(knowledge)
+  if (uses.length === 0) return [{ kind: 'text', sentences: withoutUses(knowledge) }]
+  const exposures = byExposure(uses)
+  const items = [...exposures].map(([key, own]) =>
+    say('face_of', list(productsOf(own)), message(`exposure_${key.replaceAll('-', '_')}` as MessageKey)),
+  )
+  return [
+    { kind: 'text', sentences: [verdict(uses, [...exposures.keys()])] },
+    ...(items.length > 0 ? [{ kind: 'items', items } as const] : []),
+    ...encryption(uses),
+  ]
+}
+
+function withoutUses({ port, status, services: [service], ghost }: PortKnowledge): Sentence[] {
+  if (port === 0) return [say('face_zero')]
+  if (status === 'dynamic') return [say('face_dynamic'), say('face_dynamicThen', port)]
+  if (ghost && service) return [say('face_ghost', english(serviceTitle(service))), say('face_noneThen')]
+  return [say('face_none', port), say('face_noneThen')]
+}
+
+function byExposure(uses: readonly Use[]): Map<string, Use[]> {
+  const groups = new Map<string, Use[]>()
+  for (const use of uses) {
+    if (use.exposure !== undefined) groups.set(use.exposure, [...(groups.get(use.exposure) ?? []), use])
+  }
+  return groups
+}
+
+function verdict(uses: readonly Use[], exposures: readonly string[]): Sentence {
+  if (exposures.length === 0) return say('face_unknown', someProducts(uses))
+  const open = exposures.includes('public')
+  if (exposures.every((one) => one === 'public')) return say('face_yes')
+  if (open) return say('face_depends')
+  if (exposures.every((one) => one === 'brute-force')) return say('face_care')
+  return say('face_no')
+}
+
+/** What is known of encryption, where the uses differ from each other or leave something to know. */
+function encryption(uses: readonly Use[]): Block[] {
+  const kinds = [
+    ['plain', (use: Use) => use.encryption === 'never'],
+    ['encryptedMaybe', (use: Use) => use.encryption === 'optional' || use.encryption === 'starttls'],
+    ['encrypted', (use: Use) => use.encryption === 'always'],
+  ] as const
+  const sentences = kinds.flatMap(([key, test]) => {
+    const own = uses.filter(test)
+    return productsOf(own).map((name) => ({ key, name }))
+  })
+  return sentences.length === 0
+    ? []
+    : [{ kind: 'text', sentences: sentences.slice(0, MOST).map(({ key, name }) => say(key, name)) }]
+}
+
+/** More than these are in the uses' own lines anyway. */
+const MOST = 3

@@ -1,0 +1,34 @@
+import type { PortKnowledge } from '../../../registry/types'
+import { isShared, ownUses, productsOf, rangeService, serviceTitle, someProducts, wantedUses } from './names'
+import { counted, english, type Sentence, say } from './text'
+
+/** The port in a sentence or two. */
+export function lead(knowledge: PortKnowledge): Sentence[] {
+  const range = rangeService(knowledge)
+  const member = range && say('lead_member', knowledge.port, counted(range.to - range.from + 1))
+  const uses = ownUses(knowledge)
+  const malware = uses.length > 0 && wantedUses(knowledge).length === 0 ? [say('lead_malware', someProducts(uses))] : []
+  return [...(member ? [member] : []), main(knowledge), ...malware]
+}
+
+function main(knowledge: PortKnowledge): Sentence {
+  const { port, status, ghost } = knowledge
+  const [service] = knowledge.services
+  const uses = wantedUses(knowledge)
+  const [use] = uses
+  if (use) {
+    const registered = service && english(serviceTitle(service))
+    if (use.registered === 'same' && service) {
+      const others = productsOf(uses.filter((one) => one.registered !== 'same')).length > 0
+      return say(others ? 'lead_sameShared' : 'lead_same', use.name)
+    }
+    if (isShared(knowledge)) {
+      const some = someProducts(uses)
+      return registered ? say('lead_shared', some, registered) : say('lead_sharedFree', some)
+    }
+    return registered ? say('lead_other', someProducts(uses), registered) : say('lead_free', someProducts(uses))
+  }
+  if (service) return say(ghost ? 'lead_ghost' : 'lead_registered', english(serviceTitle(service)))
+  if (port === 0) return say('lead_zero')
+  return say(`lead_${status === 'assigned' ? 'unassigned' : status}`)
+}

@@ -1,0 +1,37 @@
+import { isBlockedByBrowsers } from '../../../registry/blocked-ports'
+import type { PortKnowledge } from '../../../registry/types'
+import type { Block } from './article'
+import { someProducts, wantedUses } from './names'
+import { code, type Sentence, say } from './text'
+
+/** What follows from the state of the registration: what scanners print and what firewalls can say. */
+export function matters(knowledge: PortKnowledge): Block[] {
+  const blocked = isBlockedByBrowsers(knowledge.port) ? [say('matters_blocked')] : []
+  return [{ kind: 'text', sentences: [...registration(knowledge), ...blocked] }]
+}
+
+function registration(knowledge: PortKnowledge): Sentence[] {
+  const { port, range, status, ghost, services } = knowledge
+  const [service] = services
+  const uses = wantedUses(knowledge)
+  if (port === 0) return [say('matters_zero')]
+  if (service) {
+    const name = code(service.name)
+    if (uses[0]) {
+      return uses[0].registered === 'same'
+        ? [say('matters_same', port, name)]
+        : [say('matters_other', port, name, someProducts(uses, 1))]
+    }
+    return ghost
+      ? [say('matters_ghost', port, name), say('matters_ghostThen')]
+      : [say('matters_registered', port, name)]
+  }
+  if (status === 'dynamic') return [say('matters_dynamic'), say('matters_dynamicRpc')]
+  if (uses[0]) return [say('matters_free', port, someProducts(uses, 1))]
+  if (status === 'reserved' || status === 'private' || status === 'deregistered')
+    return [say(`matters_${status}`, port)]
+  return [
+    say('matters_unassigned', port),
+    say(range === 'system' ? 'matters_unassignedThen_system' : 'matters_unassignedThen_user'),
+  ]
+}

@@ -1,0 +1,97 @@
+import { BLOCKED_SOURCE, isBlockedByBrowsers } from '../../../registry/blocked-ports'
+import { PROTOCOLS } from '../../../registry/protocols'
+import { ephemeralOn, WHO_MAY_LISTEN } from '../../../registry/systems'
+import type { PortKnowledge } from '../../../registry/types'
+import type { Question } from './article'
+import { ownUses, productsOf, serviceTitle, someProducts, wantedUses } from './names'
+import { code, english, link, list, protocolNames, type Sentence, say } from './text'
+
+/** What people ask about a port, answered from what is known of this one. */
+export function questions(knowledge: PortKnowledge): Question[] {
+  const { port } = knowledge
+  const blocked = isBlockedByBrowsers(port)
+  return [
+    { question: say('q_protocol', port), answer: protocol(knowledge) },
+    { question: say('q_mine', port), answer: mine(knowledge) },
+    { question: say('q_root'), answer: root(port) },
+    blocked
+      ? { question: say('q_blocked'), answer: [say('a_blocked', port, theList()), say('a_blockedWhy')] }
+      : {
+          question: say('q_browser'),
+          answer: [say('a_browser', port, theList()), say('a_browserAddress', address(knowledge))],
+        },
+    { question: say('q_safe'), answer: safe(knowledge) },
+  ]
+}
+
+const theList = () => link(say('theList'), BLOCKED_SOURCE)
+
+function address(knowledge: PortKnowledge) {
+  const scheme = ownUses(knowledge).find((use) => use.scheme === 'https' || use.scheme === 'http')?.scheme ?? 'http'
+  const isImplied = (scheme === 'http' && knowledge.port === 80) || (scheme === 'https' && knowledge.port === 443)
+  return code(`${scheme}://localhost${isImplied ? '' : `:${knowledge.port}`}/`)
+}
+
+function protocol(knowledge: PortKnowledge): Sentence[] {
+  const { port, statusByProtocol: status } = knowledge
+  if (port === 0) return [say('a_protocolZero')]
+  const listed = PROTOCOLS.filter((one) => status[one] === 'assigned')
+  const registry = listed.length > 0 ? say('a_protocolListed', protocolNames(listed)) : say('a_protocolNobody')
+  const uses = ownUses(knowledge)
+  const answered = productsOf(uses)
+    .slice(0, 2)
+    .map((name) => {
+      const own = uses.filter((use) => use.name === name)
+      const protocols = PROTOCOLS.filter((one) => own.some((use) => use.protocols.includes(one)))
+      return say('a_protocolUse', name, protocolNames(protocols))
+    })
+  return [say('a_protocolBoth', port), registry, ...answered]
+}
+
+function mine(knowledge: PortKnowledge): Sentence[] {
+  const { port, status, range, services, ghost } = knowledge
+  const [service] = services
+  const uses = wantedUses(knowledge)
+  if (port === 0) return [say('a_mineZero')]
+  if (status === 'dynamic') return [say('a_mineDynamic')]
+  const lent = ephemeralOn(port).some(({ system }) => system === 'Linux') ? [say('a_mineEphemeral')] : []
+  if (uses.length > 0) return [say('a_mineUsed', someProducts(uses)), ...lent]
+  if (service) return [say(ghost ? 'a_mineGhost' : 'a_mineRegistered', english(serviceTitle(service))), ...lent]
+  if (status === 'private') return [say('a_minePrivate'), ...lent]
+  if (status === 'reserved' || status === 'deregistered') return [say('a_mineReserved'), ...lent]
+  return [say(range === 'system' ? 'a_mineUnassigned_system' : 'a_mineUnassigned_user'), ...lent]
+}
+
+function root(port: number): Sentence[] {
+  if (port === 0) return [say('a_rootZero')]
+  if (port >= 1024) return [say('a_rootNo')]
+  const source = (system: string) =>
+    link(say('source'), WHO_MAY_LISTEN.find((fact) => fact.system === system)?.source ?? '')
+  return [
+    say('a_rootLinux', source('Linux')),
+    say('a_rootMac', source('macOS')),
+    say('a_rootWindows', source('Windows')),
+  ]
+}
+
+function safe(knowledge: PortKnowledge): Sentence[] {
+  const { port, status } = knowledge
+  const uses = ownUses(knowledge)
+  if (port === 0) return [say('a_safe')]
+  const malware = productsOf(uses.filter(({ subject }) => subject === 'malware'))
+  const wanted = wantedUses(knowledge)
+  const rest =
+    wanted.length > 0
+      ? [say('a_safeUse', someProducts(wanted, 1))]
+      : status === 'dynamic'
+        ? [say('a_safeDynamic')]
+        : malware.length === 0
+          ? [say('a_safeUnknown', port)]
+          : []
+  return [
+    say('a_safe'),
+    say('a_safeClosed', port),
+    ...rest,
+    ...(malware.length > 0 ? [say('a_safeMalware', list(malware))] : []),
+  ]
+}
