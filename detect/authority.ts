@@ -4,7 +4,7 @@ import { isKnownPort, isService } from './services'
 import { meaning, NETWORK, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './words'
 
 /** A colon before the number, plain, escaped, percent-encoded or defanged. */
-const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\?:)$/i
+const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\{0,3}:)$/i
 const IPV4 = /^(?:(?:\d{1,3}|[x*n]{1,3}|\*)(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[x*n]{1,3}|\*)$/i
 const FILE =
   /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|c|h|cc|cpp|cxx|hpp|java|rb|php|rs|cs|kt|swift|scala|html?|s?css|less|json|xml|ya?ml|md|rst|te?xt|sh|zsh|lua|pl|pm|log|conf|cfg|ini|toml|lock|sql|exs?|erl|hs|ml|cljs?|dart|zig|mm?|asm|s|d|proto|tf|gradle|mod|sum|csv|exe|dll|so|out|class|jar|png|svg|el|test|spec|bat|ps1|diff|mk)$/i
@@ -115,6 +115,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     if (/^sha\d|^\d|^.$/.test(host) || FILE.test(host)) return undefined
     return said('user-host-port', host, start)
   }
+  if (/>$/.test(host) && /^:\d/.test(rest)) return undefined
   if (/[}>)]$/.test(host))
     return /line|col|row|file|path|name}|tag|version/i.test(host) && !/host/i.test(host)
       ? undefined
@@ -161,6 +162,7 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
   )
     score -= 2.5
   if (/^:\d/.test(rest)) score -= /^:\d{4,5}\b/.test(rest) ? 0 : 2
+  if (/[a-z]-.*\d|\d.*-[a-z]/i.test(host)) score += 0.7
   if (/[=,/]["']?$/.test(lead)) score += 0.5
   if (r.wordBefore(span, NETWORK | OPEN | PORT, 100)) score += 1
   return score

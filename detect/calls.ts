@@ -9,7 +9,7 @@ const TAKES_PORT =
 const TAKES_HOST =
   /(?:connect(?:ion)?|create_?connection|socket|sock|client|server|bind|listen|dial|open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|imap4?(?:_ssl)?|pop3(?:_ssl)?|ftp|telnet|redis|mongoclient|sntp|setserver|begin|fsockopen|proxy|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|sendto|send_to|set_?proxy|uri|url|transport|new|from)\s*$/i
 const HOST_ARGUMENT =
-  /(?:["'`](?:|localhost|\*|::1?|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])])\s*,\s*(?:port\s*=\s*)?["'`]?$/i
+  /(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])])\s*,\s*(?:port\s*=\s*)?["'`]?$/i
 
 /** `listen(3000)`, `new ServerSocket(8080)`, `connect(("db", 5432))`: an argument that the function takes as a port. */
 export function byCall(r: Reading, span: Span): Verdict | undefined {
@@ -35,7 +35,7 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
   if (/,\s*(?:port\s*=\s*)?["'`]?$/.test(head) && HOST_ARGUMENT.test(head)) {
     if (!/^["'`]?\s*[,)]|^\s*$|^"/.test(after)) return undefined
     const opened = /([\w.:>-]*)\s*\(+[^()]*(?:\([^()]*\)[^()]*)*$/.exec(head)
-    const sure = /(?:\(["']|["'`](?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+))["'`]\s*,\s*$/.test(head)
+    const sure = /(?:\(["']|["'`](?:localhost|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+))["'`]\s*,\s*$/.test(head)
     if (opened && TAKES_HOST.test(opened[1] ?? '') && (span.from > 19 || span.from === 0)) return call('call-host-port')
     if (sure && plausible && /[([]/.test(head)) return call('host-argument')
   }

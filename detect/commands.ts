@@ -80,11 +80,11 @@ const FORMS: readonly Form[] = [
   },
   {
     rule: 'listen',
-    words: 'listen listenstream listendatagram ssllisten stream datagram host namevirtualhost on',
+    words: 'listen listener listeners listenstream listendatagram ssllisten stream datagram host namevirtualhost on',
     config: true,
     line: true,
     pattern:
-      /^[\s#>*+-]*["'`]?(?:listen|Listen|SSLListen|NameVirtualHost|Listen(?:Stream|Datagram)|listen-on|ssl_listen)["'`]?[\s=:]+["'`]?(?:["'`{$[*\w.\]]*[\]:])?["'`]?$|[\s;{`'"](?:listen|Listen)\s+["'`]?$/,
+      /^[\s#>*+-]*["'`]?(?:listen|Listen|SSLListen|NameVirtualHost|Listen(?:Stream|Datagram)|listen-on|ssl_listen)["'`]?[\s=:]+["'`]?(?:["'`{$[*\w.\]]*[\]:])?["'`]?$|[\s;{`'"](?:listen|Listen)\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
     when: (_, after) => /^["'`]?(?:\s*[;{]|\s+(?:ssl|http2|default|reuseport|udp|quic|proxy|https?)|\s*$|\s*\n|["'`.,)]|\/)/.test(after),
   },
   {
@@ -139,6 +139,8 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   const ahead = r.before(span, 64)
   const tunnel = / -[a-zA-Z]*[LR]/.test(ahead) ? TUNNEL.exec(ahead) : null
   if (tunnel) return { ...said('forwarded'), side: tunnel[1] === 'R' ? 'remote' : 'local' }
+  // ufw status
+  if (/^(?:\/\w+)?(?: \(v6\))?\s{2,}(?:ALLOW|DENY|LIMIT|REJECT)\b/.test(r.after(span, 40)) && /(?:^|\n)[ \t>|]*(?:Anywhere\s.*)?$/.test(r.before(span, 24))) return said('ufw-status')
   // Server=tcp:db.example.com,1433 of ADO.NET
   if (before === ',' && /\b(?:server|data source|addr(?:ess)?)\s*=\s*(?:tcp:)?[\w.\\-]+,$/i.test(ahead)) return { rule: 'data-source', kind: 'config' }
   // Postfix's master.cf

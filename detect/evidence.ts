@@ -32,6 +32,12 @@ export const WEIGHTS = {
   numberBetween: -1,
   /** "port" stands after the number, not far. */
   portAfter: 1.2,
+  /** "63333 is the local port of the tunnel". */
+  isPort: 2.5,
+  /** Opens a line that goes on to speak of ports: "- 9100: metrics port". */
+  entry: 1.2,
+  /** An argument of some function that is not about ports. */
+  argument: -3,
   /** A verb of listening, serving, forwarding before the number. */
   opens: 1.3,
   /** "on", "to", "at", "(" lead up to it. */
@@ -97,6 +103,9 @@ export function weigh(r: Reading, span: Span): number {
     const gap = r.text.slice(span.end, after.start)
     if (!/[.;:\n]|\d/.test(gap) && !/^\W*\d/.test(r.text.slice(after.end, after.end + 12))) score += WEIGHTS.portAfter
   }
+  if (after && /^["'`,]*\s+(?:is|are|being|as) (?:the|a|an|your|its)\s[^.;\d]*$/.test(r.text.slice(span.end, after.start))) score += WEIGHTS.isPort
+  if (after && /(?:^|\n)[ \t]*(?:[-*•][ \t]+)?["'`*]*$/.test(head) && /^["'`*]*\s?(?::|[-–—] )[^\n]*$/.test(r.text.slice(span.end, after.start))) score += WEIGHTS.entry
+  if (/\w\(["']?$/.test(head) && !/port\(["']?$/i.test(head) && /^["']?\s*[,)]/.test(tail)) score += WEIGHTS.argument
   const last = r.spans[r.at - 1]
   if (last && r.verdicts[r.at - 1] && span.start - last.end < 160) score += WEIGHTS.among
   const verb = r.wordBefore(span, OPEN, 40)
@@ -106,7 +115,7 @@ export function weigh(r: Reading, span: Span): number {
   if (/\bdefaults?\b|usually|typically|normally|Standard|défaut|defecto/i.test(head.slice(-40)))
     score += WEIGHTS.byDefault
   if (/(?:\d{1,3}\.){3}\d{1,3}[ \t]+$|\blocalhost[ \t]+$/.test(head)) score += WEIGHTS.address
-  if (/["'`*]$/.test(head) && /^["'`*]/.test(tail)) score += WEIGHTS.quoted
+  if (/["'`*] ?$/.test(head) && /^["'`*]/.test(tail)) score += WEIGHTS.quoted
   if (isKnownPort(span.from)) score += WEIGHTS.known
   else if (span.from < 100) score += WEIGHTS.small
   if (span.from > 999) score += WEIGHTS.long

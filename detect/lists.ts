@@ -18,6 +18,7 @@ export function byList(r: Reading, span: Span, last: Span, verdict: Verdict): Ve
   if (/^(?:[-\w%]|\.\d|:\d)/.test(tail) || r.wordAfter(span, UNIT, 2)) return undefined
   const same: Verdict = { ...verdict, start: undefined, end: undefined, host: undefined, side: undefined }
   if (verdict.rule === 'evidence' && / to $/.test(gap) && gap.length < 8) return same
+  if (verdict.rule === 'evidence' && span.from > 999 && JOINT.test(gap) && !/\(/.test(gap)) return same
   if (verdict.list) {
     if (JOINT.test(gap)) {
       if (/^\s?\/\s?$/.test(gap) && span.from < 7) return undefined

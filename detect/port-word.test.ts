@@ -67,8 +67,11 @@ describe('the word port', () => {
   finds('acl Safe_ports port [80]')
   finds('Is anything on port [80]?')
   finds('Firewall: ports [22]; [80]; [443]')
-  finds('ports from [6881] to [6889]')
-  finds('ports [6881] through [6889]')
+  finds('ports from [6881 to 6889]', [{ from: 6881, to: 6889 }])
+  finds('ports [6881 through 6889]', [{ from: 6881, to: 6889 }])
+  finds('change the port from [22] to [2222]')
+  finds('In ssh -L, 63333 is'.replace('63333', '[63333]') + ' the local port of the tunnel')
+  finds('- `[9100]`: the metrics port')
 })
 
 describe('in other languages', () => {

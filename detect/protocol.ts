@@ -8,7 +8,7 @@ const AFTER_SLASH =
 const BEFORE =
   /(?:^|[^a-z0-9])(tcp|udp|sctp|dccp)(4|6)?(?:\s?(?:[/+&,]|and|or|y|und|et)\s?(tcp|udp))?(?:\s?[/:#=_-]\s?|\s+|\s?\(|\s?["'`*]+\s?:?\s?|["']?,\s?)["'`*{[]*$/i
 const AFTER_WORD =
-  /^["'`*\])}]*(?:\s?[-–]\s?|\s+|\s?\(|\s?["'`|]\s?)["'`]?(tcp|udp|sctp|dccp)(?![\w-]*\d)(?:\s?(?:[/+&,|]|and|or)\s?(tcp|udp))?\b/i
+  /^["'`*\])}]*(?:\s?[-–]\s?|[ \t\u00a0]+|\s?\(|\s?["'`|]\s?)["'`]?(tcp|udp|sctp|dccp)(?![\w-]*\d)(?:\s?(?:[/+&,|]|and|or)\s?(tcp|udp))?\b/i
 /** netstat's and conntrack's own columns after the protocol: queues and timers, not ports. */
 const COUNTERS = /^\s*(?:Output)?(?:tcp|udp)[46]?\s+(?:\d+\s+)?$/i
 

@@ -15,10 +15,12 @@ const isLetter = (code: number): boolean => isAsciiLetter(code) || (code > 0xbf 
 
 /** What may be glued to a number's left although it is letters: an escaped colon, a flag's letter, the word itself. */
 const GLUED =
-  /(?:%(?:25)?3a|\\u003a|\\x3a|(?:^|[\s"'`([{,])-(?:[pPDLRl]|[ltuznv]+p)|(?:^|[^a-z])(?:port_?|tcp_?|udp_?)|\\[ntr]|(?:^|[^A-Za-z0-9])_)$/i
+  /(?:%(?:25)?3a|\\u003a|\\x3a|(?:^|[\s"'`([{,])-(?:[pPDLRl]|[ltuznv]+p)|(?:^|[^a-z/])(?:port_?|tcp_?|udp_?)|\\[ntr]|(?:^|[^A-Za-z0-9])_)$/i
 /** Operands in which a colon joins a range: `--dport 1024:65535`, `ufw allow 6000:6007/tcp`. */
 const FIREWALL =
   /(?:--?(?:[sd]ports?|(?:source|destination)-ports?|to-ports?|ports)(?:\s+!)?[\s=]+|\b(?:allow|deny|limit|reject)\s+|\b[ds]pts:)(?:[\d:]+,)*$/i
+/** Words before a number that make "N to M" a range, not a change. */
+const PLURAL_BEFORE = /(?:ports|port range|range)(?: of| from| numbers?|:)*\s*["'`(]*$/i
 const DOTTED_QUAD = /(?:^|[^\d.])(?:\d{1,3}\.){4}$/
 
 export interface Scan {
@@ -66,6 +68,8 @@ function addNumber(text: string, start: number, end: number, before: number, spa
   const after = end < text.length ? text.charCodeAt(end) : 32
   // 8000Hz, 80h, 5px, 90%, 4.2, 35°
   if (isLetter(after) || after === 176) return
+  // port80.md
+  if (after === 46 && before !== 95 && isLetter(before) && isLetter(text.charCodeAt(end + 1))) return
   if (after === 37 && !/^%[0-9a-f]{2}/i.test(text.slice(end, end + 3))) return
   if (after === 46 && isDigit(text.charCodeAt(end + 1))) return
   // $80, €80, £80, ¥80
@@ -78,7 +82,7 @@ function addNumber(text: string, start: number, end: number, before: number, spa
   const value = +text.slice(start, end)
   if (value > 65535) return
   const last = spans[spans.length - 1]
-  if (last && start - last.end < 4 && last.from === last.to && value >= last.from && (value > last.from || value > 999)) {
+  if (last && start - last.end < 10 && last.from === last.to && value >= last.from && (value > last.from || value > 999)) {
     if (joinsRange(text, last, start, end)) {
       spans[spans.length - 1] = { ...last, end, to: value }
       return
@@ -90,6 +94,7 @@ function addNumber(text: string, start: number, end: number, before: number, spa
 /** `6000-6063`, `49152 – 65535`, `5000..5010`; not a date's or a phone number's parts. */
 function joinsRange(text: string, last: Span, start: number, end: number): boolean {
   const between = text.slice(last.end, start)
+  if (/^ (?:to|through|thru) $/.test(between)) return between.length > 4 || PLURAL_BEFORE.test(text.slice(Math.max(0, last.start - 24), last.start))
   if (between === ':') return FIREWALL.test(text.slice(Math.max(0, last.start - 40), last.start))
   if (!/^(?:[-–—‑~〜～]|\.\.\.?| [-–—] )$/.test(between)) return false
   const ahead = text.charAt(last.start - 1)

@@ -82,7 +82,7 @@ const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   ],
   [
     LEAD,
-    'on to at from via port is uses use using usar usa usando utiliser utilisez verwenden nutzen usare gebruik over through for auf sur en em pe na op su über bei als at',
+    'on to at from via port is uses use using tried try tries usar usa usando utiliser utilisez verwenden nutzen usare gebruik over through for auf sur en em pe na op su über bei als at',
   ],
   [
     AND,
