@@ -132,6 +132,11 @@ describe('neighbours and ghosts', () => {
   })
 })
 
+it('characters beyond ASCII come out as they went in', () => {
+  const registry = rows(['70\ttcp\tquai\tQuai de la Seine, à Paris – 岸壁 🚢'])
+  expect(registry.lookUp(70).services[0]?.description).toBe('Quai de la Seine, à Paris – 岸壁 🚢')
+})
+
 it('a text that was cut off is not opened', () => {
   const text = formatPacked(
     { services: ['70\ttcp\tquay'], wideServices: [], products: [], shortNames: [], uses: [], wideUses: [], ghosts: [] },

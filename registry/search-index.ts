@@ -1,5 +1,5 @@
 import { likelihood } from './likelihood.ts'
-import type { Packed } from './packed.ts'
+import { type Packed, toAscii } from './packed.ts'
 import { parsePortRange } from './port-range.ts'
 import { parseProtocols } from './protocols.ts'
 import { type Terms, termsOfProduct, termsOfService, termsOfUse } from './search-terms.ts'
@@ -54,7 +54,7 @@ export function buildSearchIndex({ sections }: Packed): SearchIndex {
   for (const line of sections.products.all()) {
     const product = parseProduct(line)
     products.set(offset, [product, termsOfProduct(product)])
-    offset += line.length + 1
+    offset += toAscii(line).length + 1
   }
   for (const line of [...sections.uses.all(), ...sections.wideUses.all()]) {
     let shared: readonly [Product, Terms] | undefined

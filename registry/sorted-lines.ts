@@ -25,7 +25,12 @@ export class SortedLines {
 
   /** Every line. */
   all(): string[] {
-    return this.start === this.end ? [] : this.text.slice(this.start, this.end - 1).split('\n')
+    return this.start === this.end
+      ? []
+      : this.text
+          .slice(this.start, this.end - 1)
+          .split('\n')
+          .map(fromAscii)
   }
 
   /** For lines that are sorted by something else: those from the first that `compare` puts at 0 or above, while `holds`. */
@@ -58,7 +63,7 @@ export class SortedLines {
     for (let at = this.firstFrom(port); at > this.start;) {
       const end = at - 1
       at = this.lineStart(end - 1)
-      const line = this.text.slice(at, end)
+      const line = fromAscii(this.text.slice(at, end))
       if (test(line)) return line
     }
     return undefined
@@ -82,7 +87,7 @@ export class SortedLines {
   }
 
   private lineFrom(lineStart: number): string {
-    return this.text.slice(lineStart, this.next(lineStart) - 1)
+    return fromAscii(this.text.slice(lineStart, this.next(lineStart) - 1))
   }
 
   /** Start of the line that holds the offset. */
@@ -104,4 +109,10 @@ export class SortedLines {
       port = port * 10 + code - DIGIT_0
     }
   }
+}
+
+/** Undoes the packed text's `toAscii`: "\\u00b5Torrent" is "µTorrent". */
+function fromAscii(line: string): string {
+  if (!line.includes('\\u')) return line
+  return line.replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }

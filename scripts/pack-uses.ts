@@ -1,3 +1,4 @@
+import { toAscii } from '../registry/packed.ts'
 import { sortKey } from '../registry/tokens.ts'
 import type { Use } from '../registry/types.ts'
 import { formatProduct, formatShortName, formatUse, type Product } from '../registry/use-line.ts'
@@ -32,7 +33,7 @@ export function packUses(uses: readonly ReadUse[], prominence: Prominence): Pack
     products.push(line)
     const short = shortName(product)
     if (short !== undefined) shortNames.push({ key: sortKey(short), line: formatShortName(short, offset) })
-    offset += line.length + 1
+    offset += toAscii(line).length + 1
   }
   return {
     products,
