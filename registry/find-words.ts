@@ -72,16 +72,20 @@ function nameBonus({ names, scheme }: Entry, whole: string): number {
  * entries. `best` holds zeros before.
  */
 function bestOfEach(index: SearchIndex, token: string, best: Float64Array, typos = true): readonly number[] {
-  const { words, starts, occurs, worths } = index
+  const { words, starts, occurs, worths, usesOf } = index
   const reached: number[] = []
+  const offer = (entry: number, worth: number) => {
+    const before = best[entry] ?? 0
+    if (before === 0) reached.push(entry)
+    if (worth > before) best[entry] = worth
+  }
   const take = (word: number, quality: number) => {
     const end = starts[word + 1] ?? 0
     for (let i = starts[word] ?? 0; i < end; i++) {
-      const entry = occurs[i] ?? 0
+      const occurrence = occurs[i] ?? 0
       const worth = quality * (worths[i] ?? 0)
-      const before = best[entry] ?? 0
-      if (before === 0) reached.push(entry)
-      if (worth > before) best[entry] = worth
+      if (occurrence >= 0) offer(occurrence, worth)
+      else for (const entry of usesOf[-1 - occurrence] ?? []) offer(entry, worth)
     }
   }
   for (let word = firstFrom(words, token); words[word]?.startsWith(token); word++) {

@@ -30,8 +30,9 @@ export interface Entry {
 }
 
 /**
- * All entries, and every word that leads to them. Word number w occurs in the entries `occurs[starts[w]]` to
- * `occurs[starts[w + 1] - 1]`, where it is worth as much as `worths` says at the same places.
+ * All entries, and every word that leads to them. Word number w occurs in `occurs[starts[w]]` to
+ * `occurs[starts[w + 1] - 1]`, where it is worth as much as `worths` says at the same places. An occurrence is the number
+ * of an entry, or -1 - p for the product p: all its uses then.
  */
 export interface SearchIndex {
   readonly entries: readonly Entry[]
@@ -44,20 +45,22 @@ export interface SearchIndex {
   readonly starts: Int32Array
   readonly occurs: Int32Array
   readonly worths: Float32Array
+  /** For each product the numbers of its uses among the entries. */
+  readonly usesOf: readonly (readonly number[])[]
 }
 
 /** Reads the whole packed registry: about a tenth of a second, so it is done at the first search, not at the start. */
 export function buildSearchIndex({ sections }: Packed): SearchIndex {
   const index = new IndexBuilder()
-  const products = new Map<number, readonly [Product, Terms]>()
+  const products = new Map<number, readonly [Product, ProductTerms]>()
   let offset = 0
   for (const line of sections.products.all()) {
     const product = parseProduct(line)
-    products.set(offset, [product, termsOfProduct(product)])
+    products.set(offset, [product, index.addProduct(product)])
     offset += toAscii(line).length + 1
   }
   for (const line of [...sections.uses.all(), ...sections.wideUses.all()]) {
-    let shared: readonly [Product, Terms] | undefined
+    let shared: readonly [Product, ProductTerms] | undefined
     const use = parseUse(line, (reference) => {
       shared = products.get(reference)
       if (!shared) throw new Error(`No product at ${reference}`)
@@ -76,8 +79,15 @@ export function buildSearchIndex({ sections }: Packed): SearchIndex {
   return index.build()
 }
 
+/** What uses need of their product: its names, and where to enter themselves. */
+interface ProductTerms {
+  readonly names: readonly string[]
+  readonly uses: number[]
+}
+
 class IndexBuilder {
   private readonly entries: Entry[] = []
+  private readonly usesOf: number[][] = []
   private readonly wordNumbers = new Map<string, number>()
   // One place for each time that a word occurs: which word, in which entry, worth what. Three long lists, because an
   // object a word makes the garbage collector work longer than all the rest.
@@ -85,10 +95,19 @@ class IndexBuilder {
   private readonly entryAt: number[] = []
   private readonly worthAt: number[] = []
 
-  addUse(use: Use, product: Product, shared: Terms): void {
+  /** Its words are counted here once, not again with each of its uses. */
+  addProduct(product: Product): ProductTerms {
+    const { names, ...terms } = termsOfProduct(product)
+    this.post(terms, -1 - this.usesOf.length)
+    const uses: number[] = []
+    this.usesOf.push(uses)
+    return { names, uses }
+  }
+
+  addUse(use: Use, product: Product, shared: ProductTerms): void {
     const own = termsOfUse(use, product)
-    this.post(shared)
-    this.post(own)
+    shared.uses.push(this.entries.length)
+    this.post(own, this.entries.length)
     this.entries.push({
       kind: 'use',
       from: use.from,
@@ -108,7 +127,7 @@ class IndexBuilder {
   addService(ports: string, protocols: string, title: string, detail: string): void {
     const range = parsePortRange(ports)
     if (!range) return
-    this.post(termsOfService(title, detail))
+    this.post(termsOfService(title, detail), this.entries.length)
     this.entries.push({
       kind: 'service',
       from: range.from,
@@ -143,7 +162,7 @@ class IndexBuilder {
       occurs[at] = this.entryAt[i] ?? 0
       worths[at] = this.worthAt[i] ?? 0
     })
-    const { entries } = this
+    const { entries, usesOf } = this
     return {
       entries,
       famous: famousFirst(entries),
@@ -152,10 +171,11 @@ class IndexBuilder {
       starts,
       occurs,
       worths,
+      usesOf,
     }
   }
 
-  private post({ words, worths }: Terms): void {
+  private post({ words, worths }: Pick<Terms, 'words' | 'worths'>, target: number): void {
     for (let i = 0; i < words.length; i++) {
       const word = words[i] ?? ''
       let number = this.wordNumbers.get(word)
@@ -164,7 +184,7 @@ class IndexBuilder {
         this.wordNumbers.set(word, number)
       }
       this.wordAt.push(number)
-      this.entryAt.push(this.entries.length)
+      this.entryAt.push(target)
       this.worthAt.push(worths[i] ?? 0)
     }
   }
