@@ -1,0 +1,113 @@
+import { type Command, listenerCommands, probeCommands, type System } from '../registry/commands'
+import type { Protocol } from '../registry/types'
+import { CopyButton } from './CopyButton'
+import { type MessageKey, t } from './i18n'
+
+interface Props {
+  readonly port: number
+  /** The one asked for first. */
+  readonly protocols: readonly Protocol[]
+  /** This person's system: its commands come first and are unfolded. */
+  readonly system: System
+}
+
+const SYSTEMS: readonly System[] = ['linux', 'macos', 'windows', 'any']
+
+interface Told extends Command {
+  readonly protocol: Protocol
+}
+
+/** Commands that show what listens, by system, each with how to read its answer; and how to try it from outside. */
+export function Commands({ port, protocols, system }: Props) {
+  const all = protocols.flatMap((protocol) =>
+    listenerCommands(port, protocol).map((command): Told => ({ ...command, protocol })),
+  )
+  const systems = [...SYSTEMS].sort((a, b) => Number(b === system) - Number(a === system))
+  return (
+    <div class="commands">
+      {systems.map((one) => {
+        const commands = all.filter((command) => command.system === one)
+        return (
+          commands.length > 0 && (
+            <details key={one} open={one === system}>
+              <summary>
+                {t(`page_system_${one}`)} {one === system && <small>{t('page_yourSystem')}</small>}
+              </summary>
+              {toolsOf(commands).map((tool) => (
+                <Tool key={tool} port={port} commands={commands.filter((command) => command.tool === tool)} />
+              ))}
+            </details>
+          )
+        )
+      })}
+      <Probes port={port} protocols={protocols} />
+    </div>
+  )
+}
+
+const toolsOf = (commands: readonly Told[]) => [...new Set(commands.map(({ tool }) => tool))]
+
+/** One tool's commands, with the one way in which its answers are read. */
+function Tool({ port, commands }: { readonly port: number; readonly commands: readonly Told[] }) {
+  return (
+    <div class="tool">
+      {commands.map((command) => (
+        <Line key={command.command} label={`${command.tool}, ${command.protocol.toUpperCase()}`} {...command} />
+      ))}
+      <p class="reading">{readings(port, commands).join(' ')}</p>
+    </div>
+  )
+}
+
+function Line({ label, command }: { readonly label: string; readonly command: string }) {
+  return (
+    <div class="command">
+      <span class="label">{label}</span>
+      <pre>
+        <code>{command}</code>
+      </pre>
+      <CopyButton text={command} />
+    </div>
+  )
+}
+
+function readings(port: number, commands: readonly Told[]): string[] {
+  const keys = commands.flatMap(({ tool, protocol }): MessageKey[] => {
+    if (tool === 'ss') return ['page_read_ss']
+    if (tool === 'lsof') return ['page_read_lsof']
+    if (tool === 'PowerShell') return ['page_read_powershell']
+    if (tool === 'netstat') return ['page_read_netstat']
+    if (protocol === 'tcp') return ['page_read_python_tcp']
+    return port < 1024 ? ['page_read_python_udp', 'page_read_python_low'] : ['page_read_python_udp']
+  })
+  const both = new Set(commands.map(({ protocol }) => protocol)).size > 1
+  return [...new Set(keys)].map((key) => {
+    // Python's answers differ between the protocols: each is told with its own.
+    const protocol = key === 'page_read_python_tcp' ? 'TCP, ' : key === 'page_read_python_udp' ? 'UDP, ' : ''
+    return both ? protocol + t(key) : t(key)
+  })
+}
+
+function Probes({ port, protocols }: { readonly port: number; readonly protocols: readonly Protocol[] }) {
+  const probes = protocols
+    .map((protocol) => ({ protocol, commands: byCommand(probeCommands(port, protocol)) }))
+    .filter(({ commands }) => commands.length > 0)
+  return (
+    <div class="tool">
+      <h3>{t('page_probe')}</h3>
+      <p>{t('page_probeLead')}</p>
+      {probes.map(({ protocol, commands }) => (
+        <div key={protocol}>
+          {commands.map(({ tool, command }) => (
+            <Line key={command} label={`${tool}, ${protocol.toUpperCase()}`} command={command} />
+          ))}
+          <p class="reading">{protocol === 'udp' ? t('page_probe_udp') : t('page_probe_tcp')}</p>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Systems that share a command have one line. */
+const byCommand = (commands: readonly Command[]) =>
+  commands.filter(({ command }, i) => commands.findIndex((other) => other.command === command) === i)

@@ -1,0 +1,62 @@
+import { t } from '../../components/i18n'
+import type { Use } from '../../registry/types'
+import { protocolNames } from './article/text'
+import { Outside, Value } from './Words'
+
+/** What really uses the port, the likeliest first, side by side: they clash, or one of them is meant. */
+export const UseCards = ({ uses }: { readonly uses: readonly Use[] }) => (
+  <ol class="uses" aria-label={t('page_useList')}>
+    {uses.map((use, i) => (
+      <li key={i}>
+        <UseCard use={use} />
+      </li>
+    ))}
+  </ol>
+)
+
+function UseCard({ use }: { readonly use: Use }) {
+  const { name, role, subject, protocols, isDefault, registered, encryption, source, checked, from, to } = use
+  return (
+    <>
+      <p class="use">
+        <b>{name}</b>
+        {role && <span lang="en"> {role}</span>}
+        {from !== to && <span class="span">{` ${from}–${to}`}</span>}
+      </p>
+      <p class="facts">
+        <Value of={protocolNames(protocols)} />
+        {[
+          t(isDefault ? 'page_useDefault' : 'page_useCommon'),
+          t(REGISTERED[registered]),
+          ...(encryption ? [t(`page_tls_${encryption}`)] : []),
+        ].map((fact) => (
+          <span key={fact}> · {fact}</span>
+        ))}
+      </p>
+      <p class="from">
+        <span class="subject" lang="en">
+          {subject}
+        </span>
+        <Outside href={source}>{t(checked ? 'page_useSource' : 'page_useUnread')}</Outside>
+      </p>
+    </>
+  )
+}
+
+const REGISTERED = { same: 'page_useSame', other: 'page_useOther', none: 'page_useNone' } as const
+
+/** Products that take their ports from a range, a line each. */
+export const WideUses = ({ uses }: { readonly uses: readonly Use[] }) => (
+  <ul class="wide" aria-label={t('page_wideList')}>
+    {uses.map(({ name, role, from, to, source, checked }, i) => (
+      <li key={i}>
+        <a class="port" href={`#${from}-${to}`}>{`${from}–${to}`}</a>
+        <span>
+          <b>{name}</b>
+          {role && <span lang="en"> {role}</span>}{' '}
+          <Outside href={source}>{t(checked ? 'page_useSource' : 'page_useUnread')}</Outside>
+        </span>
+      </li>
+    ))}
+  </ul>
+)

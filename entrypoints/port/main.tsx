@@ -1,0 +1,13 @@
+import { render } from 'preact'
+import '../../components/tokens.css'
+import '../../components/copy-button.css'
+import '../../components/commands.css'
+import '../../components/port-search.css'
+import '../../components/range-map.css'
+import './port.css'
+import { PortPage } from './PortPage'
+import { unfoldForPrint } from './unfold'
+
+const app = document.querySelector('#app')
+if (app) render(<PortPage />, app)
+unfoldForPrint(window)
