@@ -55,7 +55,9 @@ export class NamedProducts {
  * written in capitals or is very short says nothing of a port where it is not at home.
  */
 function isDistinctive({ name, product: { ports, subject } }: Called): boolean {
-  return name.length > 3 && !/^[A-Z0-9 /.+-]+$/.test(name) && subject !== 'malware' && ports.every((port) => port >= 1024)
+  return (
+    name.length > 3 && !/^[A-Z0-9 /.+-]+$/.test(name) && subject !== 'malware' && ports.every((port) => port >= 1024)
+  )
 }
 
 const keyOf = (line: string) => sortKey(line.slice(0, line.indexOf('\t')))
@@ -69,5 +71,14 @@ function spells(text: string, name: string): boolean {
   return false
 }
 
-const firstWords = (text: string) => text.slice(0, REACH * 8).split(/\s+/, REACH).join(' ')
-const lastWords = (text: string) => text.slice(-REACH * 8).split(/\s+/).slice(-REACH).join(' ')
+const firstWords = (text: string) =>
+  text
+    .slice(0, REACH * 8)
+    .split(/\s+/, REACH)
+    .join(' ')
+const lastWords = (text: string) =>
+  text
+    .slice(-REACH * 8)
+    .split(/\s+/)
+    .slice(-REACH)
+    .join(' ')
