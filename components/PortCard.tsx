@@ -45,7 +45,7 @@ export function PortCard({ from, to, protocol, knowledge, pair, host, check, act
       {likely ? (
         <p class="likely">
           {likely.name}
-          {likely.role && <span class="role"> · {likely.role}</span>}
+          {roleOf(likely) && <span class="role"> · {roleOf(likely)}</span>}
         </p>
       ) : (
         service && <p class="likely">{service.description || service.name}</p>
@@ -68,6 +68,9 @@ export function PortCard({ from, to, protocol, knowledge, pair, host, check, act
 }
 
 const numberOf = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`)
+
+/** What the port does for the product; one port of a range says which range it is one of. */
+const roleOf = ({ role, from, to }: Use) => [role, from < to && `${from}–${to}`].filter(Boolean).join(', ')
 
 function Practice({ knowledge }: { readonly knowledge: PortKnowledge }) {
   const [all, setAll] = useState(false)

@@ -49,12 +49,13 @@ inBothBrowsers('popup', (porthole) => {
   test('Enter opens the card of the likeliest, the arrows that of another', async () => {
     const page = await porthole().ownPage('popup.html')
     await page.keyboard.type('mysql')
-    await pause(300)
     await page.keyboard.press('Enter')
     await pause(300)
     expect(await page.evaluate(() => document.querySelector('.number')?.textContent)).toBe('3306')
+    await page.keyboard.press('Escape')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
+    await pause(100)
     const second = (await optionsNow(page))[1] ?? ''
     await page.keyboard.press('Enter')
     await pause(300)

@@ -2,92 +2,81 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import type { Browser } from 'wxt/browser'
 import { t } from '../../components/i18n'
 import { type CardActions, PortCard } from '../../components/PortCard'
-import { askBackground } from '../../page/background'
 import type { Described } from '../../messages'
-import type { SearchAnswer, SearchResult } from '../../registry'
+import { askBackground } from '../../page/background'
 import { helpFor } from './help'
 import { PagePorts } from './PagePorts'
+import { useRecent } from './recent'
 import { Results } from './Results'
 import { SiteSwitch } from './SiteSwitch'
 import { thisTab } from './this-tab'
+import { useLookUp } from './use-look-up'
 
-/** Longest text that is sent for look-up, in characters; more than that is told to be too long. */
-const LONGEST = 500
-
-/** Looks up a port or a service as one types; the chosen one opens its card below the list. */
+/** Looks up a port or a service as one types; with nothing typed, shows the ports of the page. */
 export function Popup() {
-  const [text, setText] = useState('')
-  const [answer, setAnswer] = useState<SearchAnswer | undefined>()
-  const [selected, setSelected] = useState<number | undefined>()
-  const [chosen, setChosen] = useState<Described | undefined>()
+  const lookUp = useLookUp()
+  const { text, answer, results, selected, chosen } = lookUp
+  const [recent, remember] = useRecent()
   const [tab, setTab] = useState<Browser.tabs.Tab | undefined>()
   const input = useRef<HTMLInputElement>(null)
-  const latest = useRef(0)
   const list = useId()
+  const isEmpty = text.trim() === ''
 
   useLayoutEffect(() => input.current?.focus(), [])
   useEffect(() => void thisTab().then(setTab), [])
-
-  async function type(typed: string) {
-    setText(typed)
-    setSelected(undefined)
-    setChosen(undefined)
-    latest.current++
-    const turn = latest.current
-    const found = await askBackground<SearchAnswer>({ type: 'search', text: typed.slice(0, LONGEST) })
-    // An answer that comes after the next keystroke is old.
-    if (turn === latest.current) setAnswer(found)
-  }
-
-  async function choose(result: SearchResult) {
-    const { from, to, protocol } = result
-    const port = { from, to, ...(protocol && { protocol }), around: { label: result.title } }
-    const described = await askBackground<Described[]>({ type: 'describe', ports: [port] })
-    setChosen(described?.[0])
-  }
-
-  const results = answer?.kind === 'results' ? answer.results : []
+  useEffect(() => {
+    if (chosen) remember(text.trim())
+  }, [chosen])
 
   function key(event: KeyboardEvent) {
-    const { key } = event
-    if (key === 'ArrowDown') setSelected(selected === undefined ? 0 : Math.min(selected + 1, results.length - 1))
-    else if (key === 'Escape' && text !== '') void type('')
-    else if (key === 'ArrowUp' && selected !== undefined) setSelected(selected === 0 ? undefined : selected - 1)
-    else if (key === 'Enter') {
-      const result = results[selected ?? 0]
-      if (result) void choose(result)
-    } else return
+    if (event.isComposing) return
+    if (event.key === 'ArrowDown') lookUp.move(1)
+    else if (event.key === 'ArrowUp') lookUp.move(-1)
+    else if (event.key === 'Enter') lookUp.take()
+    else if (event.key !== 'Escape' || !lookUp.back()) return
     event.preventDefault()
   }
 
   return (
-    <div class="popup">
+    <div class="popup" onKeyDown={key}>
       <input
         ref={input}
         type="text"
         role="combobox"
         aria-label={t('popupLabel')}
         aria-autocomplete="list"
-        aria-expanded={results.length > 0}
+        aria-expanded={results.length > 0 && !chosen}
         aria-controls={list}
         aria-activedescendant={selected === undefined ? undefined : `${list}-${selected}`}
         autocomplete="off"
         spellcheck={false}
         placeholder={t('popupPlaceholder')}
         value={text}
-        onInput={(event) => void type(event.currentTarget.value)}
-        onKeyDown={key}
+        onInput={(event) => void lookUp.type(event.currentTarget.value)}
       />
       <div aria-live="polite">{results.length === 0 && <p class="hint">{helpFor(text, answer)}</p>}</div>
-      {results.length > 0 && (
-        <Results id={list} results={results} selected={selected} onChoose={(result) => void choose(result)} />
+      {results.length > 0 && !chosen && (
+        <Results id={list} results={results} selected={selected} onChoose={(result) => void lookUp.choose(result)} />
       )}
       {chosen && (
         <div class="chosen">
           <PortCard {...chosen} actions={actionsFor(chosen)} />
+          <button type="button" class="back" onClick={() => lookUp.back()}>
+            {t('back')}
+          </button>
         </div>
       )}
-      {tab && text.trim() === '' && <PagePorts tab={tab} />}
+      {isEmpty && recent.length > 0 && (
+        <p class="recent">
+          {t('recent')}{' '}
+          {recent.map((query) => (
+            <button key={query} type="button" onClick={() => void lookUp.type(query)}>
+              {query}
+            </button>
+          ))}
+        </p>
+      )}
+      {tab && isEmpty && <PagePorts tab={tab} />}
       {tab && <SiteSwitch tab={tab} />}
     </div>
   )
