@@ -53,8 +53,8 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
 export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const { text } = r
   if (!':#Aa];)'.includes(text.charAt(span.start - 1) || ' ')) return undefined
-  const netstat = /(?:^|\s)((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}):$/i.exec(r.before(span, 46))
-  if (netstat?.[1] && /^\s*(?:tcp|udp)6?\s/.test(text.slice(r.line(span.start)[0], span.start))) {
+  const netstat = r.before(span, 46).includes('::') && /(?:^|\s)((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}):$/i.exec(r.before(span, 46))
+  if (netstat && netstat[1] && /^\s*(?:tcp|udp)6?\s/.test(text.slice(r.line(span.start)[0], span.start))) {
     return { rule: 'ipv6-netstat', kind: 'authority', host: netstat[1], start: span.start - 1 - netstat[1].length }
   }
   const tail = r.before(span, 6)

@@ -74,13 +74,13 @@ const FORMS: readonly Form[] = [
   { rule: 'srv-record', words: 'srv', pattern: /\bSRV\s+\d+\s+\d+\s+$/ },
   {
     rule: 'sdp-media',
-    words: 'audio video application image message text',
-    pattern: /\bm=(?:audio|video|application|image|message|text)\s+$/,
+    words: 'audio video application',
+    pattern: /\bm=(?:audio|video|application)\s+$/,
     when: (span) => span.from > 1,
   },
   {
     rule: 'listen',
-    words: 'listen listener listeners listenstream listendatagram ssllisten stream datagram host namevirtualhost on',
+    words: 'listen listener listeners listenstream listendatagram ssllisten stream datagram namevirtualhost',
     config: true,
     line: true,
     pattern:

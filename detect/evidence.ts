@@ -75,8 +75,13 @@ export const WEIGHTS = {
 } as const
 export const THRESHOLD = 3
 
+const GLUE_BEFORE = '%#+@\\.:^-_'
+const GLUE_AFTER = "-_+%'\\"
+
 /** Weighs all that speaks for and against a number that no other rule has read. */
 export function byEvidence(r: Reading, span: Span): Verdict | undefined {
+  // Glued numbers never make it, and they are most of what logs hold: do not weigh them.
+  if (GLUE_BEFORE.includes(r.text.charAt(span.start - 1) || ' ') || GLUE_AFTER.includes(r.text.charAt(span.end) || ' ')) return undefined
   const port = r.wordBefore(span, PORT, 110)
   const verb = r.wordBefore(span, OPEN, 40)
   const after = r.wordAfter(span, PORT, 40)

@@ -29,8 +29,8 @@ const LISTEN_FLAG =
 /** The number after a flag that takes a port: `--port 9090`, `-LocalPort 3389`, `ssh -p 2222`; not `mkdir -p 2222`. */
 export function byFlag(r: Reading, span: Span): Verdict | undefined {
   const head = r.before(span, 72)
-  if (!/[-/]/.test(head.slice(-56))) return undefined
-  const listed = LIST.exec(head)
+  if (!/(?:^|[\s"'`([{,|;/])[-/]{1,2}[A-Za-z]/.test(head)) return undefined
+  const listed = /[,:]$/.test(head) ? LIST.exec(head) : null
   const [match = '', flag = ''] = FLAG.exec(listed ? head.slice(0, -listed[0].length) : head) ?? []
   if (!flag) return undefined
   const said = (rule: string): Verdict => ({ rule, kind: 'command', list: true })

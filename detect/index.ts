@@ -71,7 +71,7 @@ function isWorthReading(r: Reading, span: Span, i: number, tables: TextTables): 
   if (value > 1023) return value > 2099 || span.to > span.from
   if (before === '/' && value > 32 && /\d/.test(text.charAt(span.start - 2))) return true
   if (/\d[\t ]/.test(text.slice(span.start - 2, span.start)) && /\.\d+[\t ]+$/.test(text.slice(span.start - 6, span.start))) return true
-  return text.charAt(span.start - 3) === '-' || (value === 0 && before === '(') || '#_|;]aA'.includes(before || ' ')
+  return (/-[A-Za-z][ =]?$/.test(text.slice(span.start - 3, span.start))) || (value === 0 && before === '(') || '#_|;]aA'.includes(before || ' ')
 }
 
 /** All ports, all unprivileged ones, IANA's three ranges: nothing else ends there. */

@@ -48,7 +48,7 @@ export class Reading {
   /** Do letters stand near that talk of ports is made of? Asked of numbers in the order they stand. */
   hinted(span: Span): boolean {
     const { hints } = this
-    while ((hints[this.hint] ?? Number.POSITIVE_INFINITY) < span.start - 400) this.hint++
+    while ((hints[this.hint] ?? Number.POSITIVE_INFINITY) < span.start - BEFORE) this.hint++
     return (hints[this.hint] ?? Number.POSITIVE_INFINITY) < span.end + AFTER
   }
 
