@@ -18,9 +18,7 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
   const call = (rule: string): Verdict => ({ rule, kind: 'command' })
   const after = r.after(span, 3)
   const plausible = span.from > 999 || span.from === 0 || isKnownPort(span.from)
-  const open =
-    /([\w.:$>\])-]*)(?:<\w*>)?(?:\(\s*)["'`]?$/.exec(head) ??
-    /\b([\w.]+)\s+["'`]?$/.exec(/\blisten\s+$/.test(head) ? head : '')
+  const open = /\(\s*["'`]?$/.test(head.slice(-8)) ? /([\w.:$>\])-]{1,40})(?:<\w*>)?\(\s*["'`]?$/.exec(head) : /\b(listen)\s+$/.exec(head)
   if (open?.[1] && /^["'`]?\s*[,)]/.test(after)) {
     if (TAKES_PORT.test(open[1]) && (span.from > 19 || span.from === 0) && !/backlog|timeout/i.test(head))
       return call('call-port')

@@ -20,7 +20,7 @@ export function byFlow(r: Reading, span: Span): Verdict | undefined {
     const host = (span.from > 128 || (span.from > 32 && isKnownPort(span.from))) && SLASHED.exec(head)?.[1]
     return host && !/\/dev\//.test(head) && !/^[/.]/.test(r.after(span, 1)) ? { ...flow('host-slash-port'), host, start: span.start - host.length - 1 } : undefined
   }
-  if (!/[\d\w][\t ]+$/.test(head.slice(-12)) || !/\d\.\d|:/.test(head)) return undefined
+  if (!/(?:\.\d{1,3}|:[0-9a-f]*)[\t ]+(?:\d{1,5}[\t ]+)?$/i.test(head.slice(-24))) return undefined
   const after = r.after(span, 44)
   if (TWO_ADDRESSES.test(head) && /^\s+\d/.test(after)) return flow('flow-record')
   if (!ADDRESS.test(head)) return undefined

@@ -47,7 +47,9 @@ export function scanNumbers(text: string): Scan {
         if (code < 0x2000 || code > 0x2e00) if (i - (hints[hints.length - 1] ?? -99) > 40) hints.push(i)
       } else if ((code | 32) === 116) {
         if ((before | 32) === 114 && HINT.test(text.slice(i - 4, i))) hints.push(i)
-      } else if ((code | 32) === 112 && ((before | 32) === 99 || (before | 32) === 100)) hints.push(i)
+      } else if ((code | 32) === 112 && ((before | 32) === 99 || (before | 32) === 100)) {
+        if (/tc|ud/i.test(text.slice(i - 2, i))) hints.push(i)
+      }
       continue
     }
     if (code < 48) continue
@@ -61,7 +63,8 @@ export function scanNumbers(text: string): Scan {
   return { spans, hints }
 }
 
-const HINT = /(?:po|oo|ue)r$/i
+/** The letters before a t that make it a hint; not support, import, export, report, transport. */
+const HINT = /^(?![pmxse]p)[^]?(?:po|oo|ue)r$/i
 
 /** Adds the run of digits from `start` to `end`, unless what it touches rules a port out. */
 function addNumber(text: string, start: number, end: number, before: number, spans: Span[]): void {
