@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { findMentions } from '../detect/index'
 import { browserReader } from './detect-browser'
-import { type Passage, type Predicted, report, score } from './detect-score'
+import { type Passage, type Predicted, report, reportRules, score } from './detect-score'
 
 /**
- * npm run accuracy -- FILES [--misses] [--split] [--text-only] [--without RULE]
+ * npm run accuracy -- FILES [--misses] [--split] [--rules] [--text-only] [--extension=FOLDER]
  *
  * How often the marks are right, and how many ports they find, against passages labelled by hand (JSON Lines, a passage a
  * line: {id, kind, domain, source, content, ports}). Text is read in Node, HTML by the built extension in Chromium.
@@ -14,7 +14,7 @@ const flags = process.argv.slice(2).filter((a) => a.startsWith('--'))
 const files = process.argv.slice(2).filter((a) => !a.startsWith('--'))
 const extension = flags.find((flag) => flag.startsWith('--extension='))?.slice('--extension='.length)
 if (files.length === 0) {
-  console.error('usage: npm run accuracy -- FILES [--misses] [--split] [--text-only]')
+  console.error('usage: npm run accuracy -- FILES [--misses] [--split] [--rules] [--text-only]')
   process.exit(2)
 }
 const has = (flag: string): boolean => flags.includes(`--${flag}`)
@@ -48,6 +48,7 @@ for (const file of files) {
         ),
       )
   }
+  if (has('rules')) reportRules(measured, predicted)
   if (has('misses')) {
     const half = has('half-b') ? 'B' : has('half-a') ? 'A' : undefined
     for (const line of score(

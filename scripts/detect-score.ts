@@ -84,3 +84,22 @@ export function report(name: string, s: Score): void {
       `${s.found}/${s.labelled} found, ${s.mentions - s.right} false of ${s.mentions}, ${s.clean}/${s.passages} passages without a fault`,
   )
 }
+
+/** What each rule contributes: marks that are right, marks that are not, and the share of all labelled ports found by it alone. */
+export function reportRules(passages: readonly Passage[], predicted: ReadonlyMap<string, readonly Predicted[]>): void {
+  const tally = new Map<string, { right: number; wrong: number }>()
+  let labelled = 0
+  for (const p of passages) {
+    labelled += p.ports.filter((label) => !label.maybe).length
+    for (const m of predicted.get(p.id) ?? []) {
+      if (!m.rule) continue
+      const entry = tally.get(m.rule) ?? { right: 0, wrong: 0 }
+      if (p.ports.some((label) => m.start <= label.start && m.end >= label.end)) entry.right++
+      else entry.wrong++
+      tally.set(m.rule, entry)
+    }
+  }
+  for (const [rule, { right, wrong }] of [...tally].sort((a, b) => b[1].right - a[1].right)) {
+    console.log(`  ${rule.padEnd(24)} ${String(right).padStart(4)} right ${String(wrong).padStart(3)} wrong   recall lost without it ${percent(right, labelled)}`)
+  }
+}
