@@ -111,6 +111,17 @@ describe('what a use takes over from its product', () => {
   })
 })
 
+describe('data/likeliest.yaml', () => {
+  it('names uses that there are', () => {
+    const uses = new Set(readAllUses().uses.map(({ product, use }) => `${use.port.from} ${product.name}`))
+    const ports: Record<string, string[]> = parse(
+      readFileSync(new URL('../data/likeliest.yaml', import.meta.url), 'utf8'),
+    )
+    const named = Object.entries(ports).flatMap(([port, names]) => names.map((name) => `${port} ${name}`))
+    expect(named.filter((use) => !uses.has(use))).toEqual([])
+  })
+})
+
 describe('data/prominence.yaml', () => {
   it('names products that there are', () => {
     const names = new Set(readAllUses().uses.map(({ product }) => product.name))

@@ -6,7 +6,7 @@ import { formatPacked, type PackedHeader } from '../registry/packed.ts'
 import { RANGES } from '../registry/ranges.ts'
 import { formatRow, type SnapshotRow } from '../registry/snapshot.ts'
 import { statusOfRow } from '../registry/status.ts'
-import { type Prominence, packUses } from './pack-uses.ts'
+import { NO_PROMINENCE, packUses, type Prominence } from './pack-uses.ts'
 import { parseSnapshot } from './registry/snapshot-file.ts'
 import { type ReadUse, readAllUses } from './uses-read.ts'
 
@@ -29,7 +29,10 @@ export function packRegistry(root = process.cwd()): Asset[] {
   return [
     {
       fileName: 'registry.txt',
-      text: packText(rows, uses, readYaml(data('ghosts.yaml')) as Ghosts, prominent(readYaml(data('prominence.yaml')))),
+      text: packText(rows, uses, readYaml(data('ghosts.yaml')) as Ghosts, {
+        ofProduct: prominent(readYaml(data('prominence.yaml'))),
+        onPort: likeliest(readYaml(data('likeliest.yaml'))),
+      }),
     },
     { fileName: 'stories.json', text: JSON.stringify(readYaml(data('stories.yaml'))) },
   ]
@@ -43,9 +46,15 @@ type Ghosts = readonly {
 }[]
 
 /** Reads data/prominence.yaml: a weight to the names of products. */
-function prominent(yaml: unknown): Prominence {
+function prominent(yaml: unknown): Prominence['ofProduct'] {
   const names = Object.entries(yaml as Readonly<Record<string, readonly string[]>>)
   return new Map(names.flatMap(([weight, products]) => products.map((name) => [name, Number(weight)] as const)))
+}
+
+/** Reads data/likeliest.yaml: the names of the likeliest products to the port that they share. */
+function likeliest(yaml: unknown): Prominence['onPort'] {
+  const ports = Object.entries(yaml as Readonly<Record<string, readonly string[]>>)
+  return new Map(ports.map(([port, names]) => [Number(port), names] as const))
 }
 
 /** The text of registry.txt. Rows that only say "Unassigned" are left out: that is what no row says. */
@@ -53,7 +62,7 @@ export function packText(
   rows: readonly SnapshotRow[],
   uses: readonly ReadUse[],
   ghosts: Ghosts = [],
-  prominence: Prominence = new Map(),
+  prominence: Prominence = NO_PROMINENCE,
 ): string {
   const kept = rows.filter((row) => statusOfRow(row) !== 'unassigned' || row.facts !== '')
   const lines = kept.map((row) => ({ row, line: formatRow({ ...row, origin: '' }) }))

@@ -4,8 +4,17 @@ import type { Use } from '../registry/types.ts'
 import { formatProduct, formatShortName, formatUse, type Product } from '../registry/use-line.ts'
 import type { ReadUse } from './uses-read.ts'
 
-/** A product's name to how commonly people meet it. */
-export type Prominence = ReadonlyMap<string, number>
+/** How commonly people meet a product: on any of its ports, or as a place among those that share one port. */
+export interface Prominence {
+  readonly ofProduct: ReadonlyMap<string, number>
+  /** Port to the names of the likeliest products, in their order. */
+  readonly onPort: ReadonlyMap<number, readonly string[]>
+}
+
+export const NO_PROMINENCE: Prominence = { ofProduct: new Map(), onPort: new Map() }
+
+/** Weight of the likeliest product of a port that many share: above every weight that a product can have. */
+const LIKELIEST = 9
 
 export interface PackedUses {
   readonly products: readonly string[]
@@ -77,10 +86,20 @@ export function toUse({ product, use, source, checked }: ReadUse, prominence: Pr
     ...(exposure !== undefined && { exposure }),
     source,
     checked,
-    weight: use.weight ?? product.weight ?? prominence.get(product.name) ?? COMMON_WEIGHT,
+    weight:
+      placeWeight(product.name, use.port, prominence) ??
+      use.weight ??
+      product.weight ??
+      prominence.ofProduct.get(product.name) ??
+      COMMON_WEIGHT,
     words: [...use.words, ...product.words],
   }
 }
 
 /** Weight of a product that does not state one: known to those who work in its field. */
 const COMMON_WEIGHT = 3
+
+function placeWeight(name: string, { from, to }: ReadUse['use']['port'], { onPort }: Prominence): number | undefined {
+  const place = from === to ? (onPort.get(from)?.indexOf(name) ?? -1) : -1
+  return place < 0 ? undefined : Math.max(LIKELIEST - place, COMMON_WEIGHT + 2)
+}
