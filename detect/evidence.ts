@@ -1,4 +1,4 @@
-import { countsPorts, isHardwarePort, isYear } from './port-word'
+import { countsPorts, isDoubtful, isHardwarePort, isYear } from './port-word'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort, namesItsService } from './services'
@@ -89,6 +89,7 @@ export function byEvidence(r: Reading, span: Span): Verdict | undefined {
     // Only a number and its own service side by side can still make it: "`25` for SMTP".
     if (!isKnownPort(span.from)) return undefined
   }
+  if (isDoubtful(r, span)) return undefined
   const score = weigh(r, span)
   return score >= THRESHOLD ? { rule: 'evidence', kind: 'word' } : undefined
 }
@@ -152,7 +153,7 @@ export function weigh(r: Reading, span: Span): number {
 function portBefore(r: Reading, end: number, span: Span): number {
   const gap = r.text.slice(end, span.start)
   // The Port of Miami, ports/editors/vim
-  if (/^\/[a-z]|^ (?:of|de|von|di) \p{Lu}/u.test(gap)) return 0
+  if (/^\/[a-z]|^-(?!forward|number|range)[a-z]|^ (?:of|de|von|di) \p{Lu}/u.test(gap)) return 0
   let score: number = WEIGHTS.portBefore
   let words = 0
   for (const [word] of gap.matchAll(/[\p{L}_]{2,}/gu)) {

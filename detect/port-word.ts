@@ -13,6 +13,8 @@ const KEY_END =
 const YAML_LIST = /^["']?:[ \t]*(?:#[^\n\d]*)?\n[ \t]*-[ \t]+["']?$/
 /** The number's own words in scripts without spaces: ポート番号は, 端口号为, 포트는. */
 const UNSPACED = /^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,6}[\s:：=（(「『"'`*]{0,5}$/
+/** Words that make networks the subject. */
+const SUBJECT = NETWORK | OPEN | PROTOCOL
 const ORDINAL = /^[.)]\s/
 /** Words that make a "port" one of hardware when they stand right before it. */
 const RIGHT_BEFORE = /^[A-Za-z]+[\s_-]{1,2}$/
@@ -21,7 +23,7 @@ const RIGHT_BEFORE = /^[A-Za-z]+[\s_-]{1,2}$/
 export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
   const head = r.text.slice(Math.max(0, word.start - 24), word.start)
   if (
-    /\b(?:I\/?O|memory|0x\w+|console|debug serial|input|output|audio|video|fibre|fiber|charging|access|trunk|downlink|downstream|patch|camera|display|monitor|DP|charger|power|expansion|root|ge|eth|lan|wan|phys\w*|virtual switch|vintage|tawny|ruby|(?:glass|bottle|cask)(?:es|s)? of|probe|card|MIDI|analog|digital|joystick|game|cassette|modem|token|north\w*|south\w*|red|blue|joy|logical|bridge)[\s_-]$/i.test(
+    /\b(?:I\/?O|memory|0x\w+|console|debug serial|input|output|audio|video|fibre|fiber|charging|access|trunk|downlink|downstream|patch|camera|display|monitor|DP|charger|power|expansion|root|ge|eth|lan|wan|phys\w*|virtual switch|(?:free|open|net)bsd|vintage|tawny|ruby|(?:glass|bottle|cask)(?:es|s)? of|probe|card|MIDI|analog|digital|joystick|game|cassette|modem|token|north\w*|south\w*|red|blue|joy|logical|bridge)[\s_-]$/i.test(
       head,
     )
   ) {
@@ -78,12 +80,19 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   if (/-\s*$/.test(gap) && !/\s-\s/.test(gap) && span.from < 20) return undefined
   if (/^\s?(?:ports?|st|nd|rd|th)\b|^-(?!tcp|udp|sctp)[a-z]/i.test(tail) || /\bport-?$/i.test(ahead)) return undefined
   const config = /[=:]/.test(gap)
+  // port 1/0/24 of a switch; a low number is a port only where networks are the subject.
+  if (span.to < 20 && /^\/\d{1,2}(?!\d)/.test(tail)) return undefined
+  if (!config && isDoubtful(r, span)) return undefined
   return {
     rule: config ? 'port-key' : 'port-word',
     kind: config ? 'config' : 'word',
     list: (word.says & PLURAL) > 0 || !config || /[[{(]/.test(gap),
   }
 }
+
+/** A low number where networks are not the subject: a dock, a page of a list. */
+export const isDoubtful = (r: Reading, span: Span): boolean =>
+  span.to < 20 && span.to > 0 && !r.wordBefore(span, SUBJECT, 160) && !r.wordAfter(span, SUBJECT, 60)
 
 /** Nobody's port, and a year of our time. */
 export const isYear = (span: Span): boolean => span.from > 1899 && span.from < 2100 && !isKnownPort(span.from)
@@ -143,7 +152,3 @@ const joinedBefore = (r: Reading): boolean => {
     !!last && !!now && now.start - last.end < 8 && /^\W*(?:and|or|&|\/|,)\W*$/i.test(r.text.slice(last.end, now.start))
   )
 }
-
-/** Does the line talk of networks? */
-export const talksOfNetworks = (r: Reading, span: Span): boolean =>
-  !!r.wordBefore(span, NETWORK | OPEN | PORT | PROTOCOL, 160)

@@ -6,7 +6,7 @@ import { PORT, PROTOCOL } from './words'
 const AFTER_SLASH =
   /^\s?(?:\/(?:open|closed|filtered)[|a-z]*\/|\/|\\\/|%2F)\s?\[?(tcp|udp|sctp|dccp|inet\b|tls\b|quic\b)(6|4)?(?![a-z])(?:\s?[/+&,]\s?(tcp|udp))?/i
 const BEFORE =
-  /(?:^|[^a-z0-9])(tcp|udp|sctp|dccp)(4|6)?(?:\s?(?:[/+&,]|and|or|y|und|et)\s?(tcp|udp))?(?:\s?[/:#=_-]\s?|\s+|\s?\(|\s?["'`*]+\s?:?\s?|["']?,\s?)["'`*{[]*$/i
+  /(?:^|[^a-z0-9])(tcp|udp|sctp|dccp)(4|6)?(?:\s?(?:[/+&,]|and|or|y|und|et)\s?(tcp|udp))?(?:\s?[/:#=_-]\s?|:\/\/|\s+|\s?\(|\s?["'`*]+\s?:?\s?|["']?,\s?)["'`*{[]*$/i
 const AFTER_WORD =
   /^["'`*\])}]*(?:\s?[-–]\s?|[ \t\u00a0]+|\s?\(|\s?["'`|]\s?)["'`]?(tcp|udp|sctp|dccp)(?![\w-]*\d)(?:\s?(?:[/+&,|]|and|or)\s?(tcp|udp))?\b/i
 /** netstat's and conntrack's own columns after the protocol: queues and timers, not ports. */
