@@ -74,8 +74,8 @@ describe('flow records', () => {
 describe('colons that are not before a port', () => {
   ignores('the final score was 16:9')
   ignores('at parse (src/index.ts:42:10)')
-  ignores('at speak (<anonymous>:1:30)')
-  ignores('\\[84h\\](ports/port128.md)'.replace(/\\/g, ''))
+  ignores('at run (<anonymous>:1:30)')
+  ignores('\\[90h\\](ports/port90.md)'.replace(/\\/g, ''))
   ignores('main.go:15:9: undefined: x')
   ignores('file:///home/x/app.js:10:5')
   ignores('image: redis:7')

@@ -121,7 +121,7 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   const before = r.text.charAt(span.start - 1)
   const after = r.after(span, 12)
   const said = (rule: string): Verdict => ({ rule, kind: 'command' })
-  // _443._tcp as in TLSA records; (|||41672|) of FTP's EPSV
+  // _443._tcp as in TLSA records; (|||41001|) of FTP's EPSV
   if (before === '_') return /^\._(?:tcp|udp)/.test(after) ? said('dns-port-label') : undefined
   if (before === '|' && /^\|/.test(after)) return /\(\|\|\|$|\|[12]\|[^|\s]+\|$/.test(r.before(span, 48)) ? said('ftp-epsv') : undefined
   let line: string | undefined

@@ -20,7 +20,7 @@ describe('protocols', () => {
   ignores('tcp 6 431999 ESTABLISHED')
   ignores('TCP 3-way handshake')
   ignores('udp 1024 bytes')
-  ignores('10.0.0.1   ---   5590\n  tcp   10.0.0.2   ---')
+  ignores('10.0.0.1   ---   7123\n  tcp   10.0.0.2   ---')
 })
 
 describe('weighed evidence', () => {

@@ -32,7 +32,7 @@ export const WEIGHTS = {
   numberBetween: -1,
   /** "port" stands after the number, not far. */
   portAfter: 1.2,
-  /** "63333 is the local port of the tunnel". */
+  /** "50111 is the local port of the tunnel". */
   isPort: 2.5,
   /** Opens a line that goes on to speak of ports: "- 9100: metrics port". */
   entry: 1.2,

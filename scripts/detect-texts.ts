@@ -14,7 +14,7 @@ const MANUAL =
   'Messages are kept for 7 days. Each of them carries an identifier, a time stamp such as 2024-03-01T12:30:45Z, and its length.\n'
 const LOG =
   '2024-03-01 12:30:45,123 INFO  [worker-3] a.b.Handler: request 48213 from 10.0.0.7:51234 took 12 ms, status 200, 5312 bytes\n' +
-  'Mar  1 12:30:46 host sshd[1234]: Failed password for root from 192.0.2.4 port 52504 ssh2\n'
+  'Mar  1 12:30:46 host sshd[1234]: Failed password for root from 192.0.2.4 port 50122 ssh2\n'
 
 /** Texts of about `length` units to measure speed on: a few of our own, and what manuals this machine has. */
 export function ordinaryTexts(length: number): (readonly [name: string, text: string])[] {
