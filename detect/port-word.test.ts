@@ -33,7 +33,7 @@ describe('the word port', () => {
   finds('TCP port [22]', [{ port: 22, protocol: 'tcp' }])
   finds('UDP ports [67] and [68]', [{ protocol: 'udp' }, { port: 68, protocol: 'udp' }])
   finds('The default port is [6379].')
-  finds('to its port (the default is [6379]).')
+  finds('on its own port (by default [6381]).')
   finds('AMQP port. Defaults to [5672].')
   finds('the port, usually [5432]')
   finds('change the port ssh uses, from [22] to [2222]')
