@@ -36,6 +36,7 @@ export default defineConfig({
         match_origin_as_fallback: true,
       },
     ],
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
     action: { default_title: 'Porthole', default_popup: 'popup.html' },
     content_security_policy: {
       extension_pages:
