@@ -59,6 +59,7 @@ export function SpaceStrip(props: Props) {
   return (
     <div class="strip">
       {ranges && <RangeNames />}
+      {ranges && <RangeNumbers />}
       {onChoose ? (
         <div
           class="bar"
@@ -79,7 +80,6 @@ export function SpaceStrip(props: Props) {
       ) : (
         <div class="bar">{drawing}</div>
       )}
-      {ranges && <RangeNumbers />}
       {window && (
         <svg class="funnel" viewBox={`0 0 ${BINS} ${FUNNEL}`} preserveAspectRatio="none" aria-hidden="true">
           <path d={`M${unit(window.from)} 0H${unit(window.from + window.length)}L${BINS} ${FUNNEL}H0Z`} />

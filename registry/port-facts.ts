@@ -98,21 +98,25 @@ export class PortFactsReader {
   }
 
   private relatives({ port, uses }: PortKnowledge): Relative[] {
-    const products = [...new Set(uses.filter((use) => !isWide(use)).map(({ name }) => name))]
-    return products
-      .map((product) => ({ product, ports: this.otherPorts(product, port) }))
-      .filter(({ ports }) => ports.length > 0)
-      .slice(0, MOST_PRODUCTS)
+    const relatives: Relative[] = []
+    // One after the other, until there are enough: some ports have a hundred products.
+    for (const product of new Set(uses.filter((use) => !isWide(use)).map(({ name }) => name))) {
+      if (relatives.length === MOST_PRODUCTS) break
+      const ports = this.otherPorts(product, port)
+      if (ports.length > 0) relatives.push({ product, ports })
+    }
+    return relatives
   }
 
   private otherPorts(product: string, port: number): Relative['ports'] {
-    const others = [...new Set(this.portsOfProduct.get(product) ?? [])].sort((a, b) => a - b)
-    return others
-      .flatMap(
-        (other) => this.source.lookUp(other).uses.find((use) => use.name === product && use.from === other) ?? [],
-      )
-      .filter(({ from, to }) => port < from || port > to)
-      .slice(0, MOST_PORTS)
-      .map(({ from, to, role }) => ({ from, to, ...(role !== undefined && { role }) }))
+    const ports: Relative['ports'][number][] = []
+    for (const other of [...new Set(this.portsOfProduct.get(product) ?? [])].sort((a, b) => a - b)) {
+      if (ports.length === MOST_PORTS) break
+      const use = this.source.lookUp(other).uses.find(({ name, from }) => name === product && from === other)
+      if (!use || (use.from <= port && port <= use.to)) continue
+      const { from, to, role } = use
+      ports.push({ from, to, ...(role !== undefined && { role }) })
+    }
+    return ports
   }
 }

@@ -1,10 +1,27 @@
 import { t } from '../../components/i18n'
 import type { Use } from '../../registry/types'
-import { protocolNames } from './article/text'
-import { Outside, Value } from './Words'
+import { protocolNames, sayCount } from './article/text'
+import { Outside, Value, Words } from './Words'
+
+/** Cards that are shown at once; some numbers have more than a hundred uses. */
+const FIRST = 8
 
 /** What really uses the port, the likeliest first, side by side: they clash, or one of them is meant. */
 export const UseCards = ({ uses }: { readonly uses: readonly Use[] }) => (
+  <>
+    <CardList uses={uses.slice(0, FIRST)} />
+    {uses.length > FIRST && (
+      <details class="more">
+        <summary>
+          <Words of={sayCount('moreUses', uses.length - FIRST)} />
+        </summary>
+        <CardList uses={uses.slice(FIRST)} />
+      </details>
+    )}
+  </>
+)
+
+const CardList = ({ uses }: { readonly uses: readonly Use[] }) => (
   <ol class="uses" aria-label={t('page_useList')}>
     {uses.map((use, i) => (
       <li key={i}>

@@ -22,7 +22,7 @@ let last: Promise<unknown> = Promise.resolve()
 export function writeNote(port: number, text: string): Promise<void> {
   const written = last.then(async () => {
     const others = Object.entries(await allNotes()).filter(([other]) => other !== String(port))
-    const own = text.trim() === '' ? [] : [[String(port), text]]
+    const own: [string, string][] = text.trim() === '' ? [] : [[String(port), text]]
     await browser.storage.local.set({ notes: Object.fromEntries([...others, ...own]) })
   })
   last = written.catch(() => undefined)

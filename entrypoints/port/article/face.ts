@@ -1,8 +1,8 @@
 import type { MessageKey } from '../../../components/i18n'
 import type { PortKnowledge, Use } from '../../../registry/types'
 import type { Block } from './article'
-import { ownUses, productsOf, serviceTitle, someProducts } from './names'
-import { english, list, message, type Sentence, say } from './text'
+import { ownUses, products, productsOf, serviceTitle, someProducts } from './names'
+import { english, message, type Sentence, say, sayCount } from './text'
 
 /** Whether the port should be reachable from outside, and what speaks against it. */
 export function face(knowledge: PortKnowledge): Block[] {
@@ -10,7 +10,7 @@ export function face(knowledge: PortKnowledge): Block[] {
   if (uses.length === 0) return [{ kind: 'text', sentences: withoutUses(knowledge) }]
   const exposures = byExposure(uses)
   const items = [...exposures].map(([key, own]) =>
-    say('face_of', list(productsOf(own)), message(`exposure_${key.replaceAll('-', '_')}` as MessageKey)),
+    say('face_of', products(productsOf(own)), message(`exposure_${key.replaceAll('-', '_')}` as MessageKey)),
   )
   return [
     { kind: 'text', sentences: [verdict(uses, [...exposures.keys()])] },
@@ -43,7 +43,7 @@ function verdict(uses: readonly Use[], exposures: readonly string[]): Sentence {
   return say('face_no')
 }
 
-/** What is known of encryption, where the uses differ from each other or leave something to know. */
+/** What is known of encryption. */
 function encryption(uses: readonly Use[]): Block[] {
   const kinds = [
     ['plain', (use: Use) => use.encryption === 'never'],
@@ -51,13 +51,8 @@ function encryption(uses: readonly Use[]): Block[] {
     ['encrypted', (use: Use) => use.encryption === 'always'],
   ] as const
   const sentences = kinds.flatMap(([key, test]) => {
-    const own = uses.filter(test)
-    return productsOf(own).map((name) => ({ key, name }))
+    const names = productsOf(uses.filter(test))
+    return names.length === 0 ? [] : [sayCount(key, names.length, products(names))]
   })
-  return sentences.length === 0
-    ? []
-    : [{ kind: 'text', sentences: sentences.slice(0, MOST).map(({ key, name }) => say(key, name)) }]
+  return sentences.length === 0 ? [] : [{ kind: 'text', sentences }]
 }
-
-/** More than these are in the uses' own lines anyway. */
-const MOST = 3

@@ -1,5 +1,5 @@
-import type { PortKnowledge } from '../../../registry/types'
-import { isShared, ownUses, productsOf, rangeService, serviceTitle, someProducts, wantedUses } from './names'
+import type { PortKnowledge, Use } from '../../../registry/types'
+import { commonName, isShared, ownUses, rangeService, serviceTitle, someProducts, wantedUses } from './names'
 import { counted, english, type Sentence, say } from './text'
 
 /** The port in a sentence or two. */
@@ -18,17 +18,22 @@ function main(knowledge: PortKnowledge): Sentence {
   const [use] = uses
   if (use) {
     const registered = service && english(serviceTitle(service))
-    if (use.registered === 'same' && service) {
-      const others = productsOf(uses.filter((one) => one.registered !== 'same')).length > 0
-      return say(others ? 'lead_sameShared' : 'lead_same', use.name)
-    }
+    if (use.registered === 'same' && service) return agreed(knowledge, uses)
+    const other = someProducts(uses.filter((one) => one.registered !== 'same'))
     if (isShared(knowledge)) {
       const some = someProducts(uses)
       return registered ? say('lead_shared', some, registered) : say('lead_sharedFree', some)
     }
-    return registered ? say('lead_other', someProducts(uses), registered) : say('lead_free', someProducts(uses))
+    return registered ? say('lead_other', other, registered) : say('lead_free', other)
   }
   if (service) return say(ghost ? 'lead_ghost' : 'lead_registered', english(serviceTitle(service)))
   if (port === 0) return say('lead_zero')
   return say(`lead_${status === 'assigned' ? 'unassigned' : status}`)
+}
+
+/** Registration and practice agree. */
+function agreed(knowledge: PortKnowledge, uses: readonly Use[]): Sentence {
+  const name = commonName(knowledge) ?? ''
+  if (typeof name !== 'string') return say('lead_sameMany', name, someProducts(uses))
+  return say(uses.every((one) => one.registered === 'same') ? 'lead_same' : 'lead_sameShared', name)
 }

@@ -1,6 +1,6 @@
 import { isWide } from '../../../registry/port-facts'
 import type { PortKnowledge, Service, Use } from '../../../registry/types'
-import { english, list, message, type Param, type Sentence, say } from './text'
+import { english, list, message, type Param, type Sentence, say, sayCount } from './text'
 
 /** Uses that say something of this very port, the likeliest first. */
 export const ownUses = ({ uses }: PortKnowledge): readonly Use[] => uses.filter((use) => !isWide(use))
@@ -16,7 +16,9 @@ export const wideUses = ({ uses }: PortKnowledge): readonly Use[] =>
 export const productsOf = (uses: readonly Use[]): readonly string[] => [...new Set(uses.map(({ name }) => name))]
 
 /** A service as one calls it: by its description, by its name where there is none. Acronyms come in capitals. */
-export function serviceTitle({ name, description, from, to }: Service): string {
+export function serviceTitle({ name, description: whole, from, to }: Service): string {
+  // What stands behind in brackets explains: "(see port 80)", "(historic)".
+  const description = whole.replace(/\s*\([^()]*\)$/, '') || whole
   if (description === '') return name
   const acronym = name.toUpperCase()
   // A range is better known by its acronym (X11), which its description may not even hold.
@@ -33,8 +35,24 @@ export function rangeService({ services: [service] }: PortKnowledge): Service | 
 export function isShared(knowledge: PortKnowledge): boolean {
   const [first, ...others] = wantedUses(knowledge)
   return (
-    first !== undefined && first.registered !== 'same' && new Set([first, ...others].map((use) => use.name)).size > 2
+    first !== undefined && first.registered !== 'same' && new Set([first, ...others].map(({ name }) => name)).size > 2
   )
+}
+
+/**
+ * What is registered, where practice agrees with it: by the name that people use (SSH, HTTPS). Undefined where
+ * practice is something else. Where many products share a registration, none of them is its name.
+ */
+export function commonName({ services: [service], uses }: PortKnowledge): Param | undefined {
+  const own = uses.filter((use) => use.registered === 'same' && use.subject !== 'malware' && !isWide(use))
+  const [first] = own
+  if (!service || !first) return undefined
+  const names = [service.name, ...service.aliases].map((name) => name.toLowerCase())
+  const called = own.find((use) => names.includes(use.name.toLowerCase()))
+  if (called) return called.name
+  if (own.some(({ aliases }) => aliases.includes(service.name))) return service.name.toUpperCase()
+  const rivals = productsOf(own.filter(({ weight }) => weight >= first.weight - 1))
+  return rivals.length > 2 ? english(serviceTitle(service)) : first.name
 }
 
 /** What to call the port in a title. */
@@ -46,6 +64,8 @@ export function nameOf(knowledge: PortKnowledge): Param {
   if (use !== undefined && another !== undefined && isShared(knowledge)) {
     return { kind: 'sentence', sentence: say('andOthers', [use, another].join(', ')) }
   }
+  const common = uses[0]?.registered === 'same' ? commonName(knowledge) : undefined
+  if (common !== undefined) return common
   if (use !== undefined) return use
   const [service] = knowledge.services
   return service ? english(serviceTitle(service)) : message(`status_${knowledge.status}`)
@@ -61,3 +81,13 @@ export function titleOf(knowledge: PortKnowledge): Sentence {
 
 /** The first few products, as a list in a sentence. */
 export const someProducts = (uses: readonly Use[], most = 3): Param => list(productsOf(uses).slice(0, most))
+
+/** All of the products where they are few, else the first and how many others there are. */
+export function products(names: readonly string[]): Param {
+  if (names.length <= MOST_NAMED + 1) return list(names)
+  const others: Param = { kind: 'sentence', sentence: sayCount('others', names.length - MOST_NAMED) }
+  return list([...names.slice(0, MOST_NAMED), others])
+}
+
+/** Names that a sentence bears. */
+const MOST_NAMED = 6
