@@ -1,57 +1,10 @@
-import { isInline } from './around'
 import { EDITABLE_ATTRIBUTES } from './left-out'
 
-/** More nodes than this are not looked at one by one: their whole root is read again. */
-const MANY = 1000
+/** More records than this are not looked at one by one: everything is read again. */
+const MOST_RECORDS = 20_000
 
-/** What has changed in one root since it was last read: records go in as they come, nodes to read come out. */
-export class Changes {
-  private records: MutationRecord[] = []
-
-  constructor(private readonly root: Node & ParentNode) {}
-
-  push(records: readonly MutationRecord[]): void {
-    this.records.push(...records)
-  }
-
-  get isEmpty(): boolean {
-    return this.records.length === 0
-  }
-
-  /** Takes all out: text nodes that left or changed, elements to read whole, places whose text is to be read again. */
-  take(): {
-    readonly gone: readonly Node[]
-    readonly whole: readonly (Node & ParentNode)[]
-    readonly text: readonly Node[]
-  } {
-    const gone = new Set<Node>()
-    const whole = new Set<Node & ParentNode>()
-    const text = new Set<Node>()
-    for (const record of this.records) {
-      if (record.type === 'characterData') text.add(record.target)
-      else if (record.type === 'attributes') this.sort(record.target, whole, text)
-      else {
-        for (const node of record.removedNodes) gone.add(node)
-        for (const node of record.addedNodes) this.sort(node, whole, text)
-        for (const beside of [record.previousSibling, record.nextSibling])
-          if (beside && isInline(beside)) text.add(beside)
-        if (record.removedNodes.length && isInline(record.target)) text.add(record.target)
-      }
-    }
-    this.records = []
-    if (whole.size + text.size > MANY) return { gone: [...gone], whole: [this.root], text: [] }
-    return { gone: [...gone].filter((node) => !node.isConnected), whole: outermost(whole), text: [...text] }
-  }
-
-  private sort(node: Node, whole: Set<Node & ParentNode>, text: Set<Node>): void {
-    if (node.nodeType === Node.TEXT_NODE) text.add(node)
-    else if (node.nodeType === Node.ELEMENT_NODE) {
-      const inline = isInline(node)
-      if (inline) text.add(node)
-      if (!inline || (node as Element).firstElementChild) whole.add(node as Element)
-    }
-  }
-}
+/** More places than this are not read one by one: all that lies between them is. */
+const MOST_PLACES = 1000
 
 /** Attributes worth watching, beside text and children. */
 export const WATCHED: MutationObserverInit = {
@@ -62,11 +15,71 @@ export const WATCHED: MutationObserverInit = {
   attributeFilter: EDITABLE_ATTRIBUTES,
 }
 
-/** Leaves out what lies within another of them. */
-function outermost(nodes: ReadonlySet<Node & ParentNode>): (Node & ParentNode)[] {
-  return [...nodes].filter((node) => {
-    if (!node.isConnected) return false
-    for (let up = node.parentNode; up; up = up.parentNode) if (nodes.has(up)) return false
-    return true
-  })
+/** What changed since it was last asked. The nodes may have left since. */
+export interface Changed {
+  /** Nodes that came or became something else: to be read whole. */
+  readonly whole: ReadonlySet<Node>
+  /** Nodes beside which something came, went or changed: to be read as far as their text is joined with that. */
+  readonly beside: ReadonlySet<Node>
+  readonly lists: readonly MutationRecord[]
+  /** Too much changed to tell. */
+  readonly isAll: boolean
+}
+
+/** What has changed since the page was last read: records go in as they come, places to read come out. */
+export class Changes {
+  private records: MutationRecord[] = []
+  private isAll = false
+
+  get isEmpty(): boolean {
+    return this.records.length === 0 && !this.isAll
+  }
+
+  push(records: readonly MutationRecord[]): void {
+    if (this.isAll) return
+    if (this.records.length + records.length > MOST_RECORDS) this.pushAll()
+    else for (const record of records) this.records.push(record)
+  }
+
+  /** Says that everything may have changed. */
+  pushAll(): void {
+    this.isAll = true
+    this.records = []
+  }
+
+  take(): Changed {
+    const { records, isAll } = this
+    this.records = []
+    this.isAll = false
+    const whole = new Set<Node>()
+    const beside = new Set<Node>()
+    const lists: MutationRecord[] = []
+    for (const record of records) {
+      const { target, previousSibling, nextSibling } = record
+      beside.add(target)
+      if (record.type === 'characterData') continue
+      if (record.type === 'attributes') whole.add(target)
+      else {
+        lists.push(record)
+        for (const node of record.addedNodes) whole.add(node)
+        if (previousSibling) beside.add(previousSibling)
+        if (nextSibling) beside.add(nextSibling)
+      }
+    }
+    if (whole.size + beside.size <= MOST_PLACES) return { whole, beside, lists, isAll }
+    return { whole: holdersOf([...whole, ...beside]), beside: new Set(), lists, isAll }
+  }
+}
+
+/** In each tree, the one node that holds all of the given ones. */
+function holdersOf(nodes: readonly Node[]): ReadonlySet<Node> {
+  const byRoot = new Map<Node, Node>()
+  for (const node of nodes) {
+    if (!node.isConnected) continue
+    const root = node.getRootNode()
+    let holder = byRoot.get(root) ?? node
+    while (!holder.contains(node)) holder = holder.parentNode ?? root
+    byRoot.set(root, holder)
+  }
+  return new Set(byRoot.values())
 }

@@ -21,3 +21,11 @@ const FLOWS: ReadonlyMap<string, Flow> = new Map([
  * `block` ends what was before and starts anew. Unknown and custom elements are blocks.
  */
 export const flowOf = (element: Element): Flow => FLOWS.get(element.localName) ?? 'block'
+
+export const isElement = (node: Node | null): node is Element => node?.nodeType === 1
+
+/** Text and, in XML, CDATA sections. */
+export const isText = (node: Node): node is Text => node.nodeType === 3 || node.nodeType === 4
+
+/** What a TreeWalker must show to meet every `isText`. */
+export const SHOW_TEXT = 4 | 8

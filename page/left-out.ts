@@ -1,31 +1,39 @@
 /** Elements whose text is not shown, not prose, or not ours to paint. */
-const NEVER_READ =
-  'script,style,noscript,template,textarea,input,select,option,svg,canvas,math,iframe,object,embed,audio,video,porthole-card'
+const NEVER_READ = new Set(
+  'script style noscript template textarea input select option svg canvas math iframe object embed audio video porthole-card'.split(
+    ' ',
+  ),
+)
 
-/** Everything a person types into: the page's own editing, and the ARIA roles that stand for it. */
-const EDITABLE =
-  '[contenteditable]:not([contenteditable="false" i]),[role="textbox" i],[role="searchbox" i],[role="combobox" i]'
+/** The ARIA roles that stand for something a person types into. */
+const EDITABLE_ROLES = /^\s*(?:textbox|searchbox|combobox)\b/i
 
-/** Code editors draw their rows with plain elements beside a hidden input, so only their class tells. */
-const CODE_EDITORS = '.cm-editor,.CodeMirror,.monaco-editor,.ace_editor'
+/**
+ * Code editors draw their rows with plain elements beside a hidden input, so only their class tells; and line numbers
+ * in a gutter stand next to code without belonging to it.
+ */
+const CLASSES =
+  /(?:^|\s)(?:cm-editor|CodeMirror|monaco-editor|ace_editor|linenos|lineno|linenodiv|line-number|line-numbers-rows|hljs-ln-numbers|blob-num|react-line-number|code-line-number|lnt)(?:\s|$)/
 
-/** Line numbers in a gutter: they stand next to code without belonging to it. */
-const GUTTERS =
-  '.linenos,.lineno,.linenodiv,.line-number,.line-numbers-rows,.hljs-ln-numbers,.blob-num,.react-line-number,td.gutter,.code-line-number,.lnt,.lntd:first-child:not(:only-child)'
-
-/** Matches every element whose text is left out, contents and all. */
-export const LEFT_OUT = `${NEVER_READ},${EDITABLE},${CODE_EDITORS},${GUTTERS}`
+/** Gutters whose class alone says too little. */
+const GUTTER_CELLS = 'td.gutter,.lntd:first-child:not(:only-child)'
 
 /** Attributes whose change can turn text into an editor's or back. */
 export const EDITABLE_ATTRIBUTES = ['contenteditable', 'role']
 
-/** Whether the node lies in something left out, within its own root. */
-export function isLeftOut(node: Node): boolean {
-  const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement
-  return element?.closest(LEFT_OUT) != null
+/** Whether an element's text is left out, contents and all. Tells nothing of its ancestors: see `Places`. */
+export function isLeftOut(element: Element): boolean {
+  if (NEVER_READ.has(element.localName)) return true
+  if (!element.hasAttributes()) return false
+  const classes = element.getAttribute('class')
+  if (classes && (CLASSES.test(classes) || (/gutter|lntd/.test(classes) && element.matches(GUTTER_CELLS)))) return true
+  const editable = element.getAttribute('contenteditable')
+  if (editable !== null && editable.toLowerCase() !== 'false') return true
+  const role = element.getAttribute('role')
+  return role !== null && EDITABLE_ROLES.test(role)
 }
 
-/** Whether the whole document is an editor, or no document of text (a picture, a feed). */
-export function isUnreadable(document: Document): boolean {
-  return document.documentElement?.namespaceURI !== 'http://www.w3.org/1999/xhtml' || document.designMode === 'on'
+/** Whether this is no document of text: a picture, a feed, data. */
+export function isUnreadable({ documentElement }: Document): boolean {
+  return documentElement !== null && documentElement.namespaceURI !== 'http://www.w3.org/1999/xhtml'
 }

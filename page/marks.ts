@@ -1,6 +1,11 @@
 import type { Mention } from '../detect/types'
+import { isText, SHOW_TEXT } from './flow'
 import { Paint } from './paint'
+import { isWithin } from './roots'
 import type { Run } from './run'
+
+/** So few marks are asked one by one where they stand. */
+const FEW = 500
 
 /** A mention where it stands in the page. */
 export interface Mark {
@@ -71,17 +76,57 @@ export class Marks {
 
   /** Replaces the marks in a run's text; marks that stay as they were are not painted anew. */
   replace(run: Run, marks: readonly Mark[]): void {
-    const old = new Set(this.all.size === 0 ? [] : run.nodes.flatMap((node) => this.byNode.get(node) ?? []))
+    const old = new Set<Mark>()
+    if (this.all.size > 0) for (const node of run.nodes) for (const mark of this.in(node)) old.add(mark)
     const kept = new Set<Mark>()
     for (const mark of old) {
       if (!run.holds(mark.range)) continue
-      const same = marks.find(
-        (other) => !kept.has(other) && sameExtent(other.range, mark.range) && sameSense(other, mark),
-      )
-      if (same) kept.add(same)
+      const same = marks.find((other) => sameExtent(other.range, mark.range))
+      if (same && sameSense(same, mark)) kept.add(same)
       else this.delete(mark)
     }
     for (const mark of marks) if (!kept.has(mark)) this.add(mark)
+  }
+
+  /** Drops the marks in a node and below it. */
+  dropIn(node: Node): void {
+    if (isText(node)) this.drop(node)
+    else if (this.all.size <= FEW) {
+      for (const mark of this.all) if (isWithin(mark.range.startContainer, node)) this.delete(mark)
+    } else this.dropBelow(node, Number.POSITIVE_INFINITY)
+  }
+
+  /** Drops the marks whose text is no longer in the document; `left` are the only nodes that may have gone from it. */
+  dropGone(document: Document, left?: readonly Node[]): void {
+    if (this.all.size === 0) return
+    const isGone = (node: Node) => !node.isConnected || node.ownerDocument !== document
+    let budget = left ? this.all.size : 0
+    for (const node of left ?? []) if (budget > 0 && isGone(node)) budget = this.dropBelow(node, budget)
+    if (budget > 0) return
+    for (const mark of this.all) if (mark.nodes.some(isGone)) this.delete(mark)
+  }
+
+  /** What is left of the number of text nodes that it may look at. */
+  private dropBelow(node: Node, budget: number): number {
+    let left = budget - 1
+    if (isText(node)) this.drop(node)
+    else if (node.firstChild) {
+      const texts = (node.ownerDocument ?? (node as Document)).createTreeWalker(node, SHOW_TEXT)
+      for (let text = texts.nextNode(); text && left > 0; text = texts.nextNode()) {
+        this.drop(text as Text)
+        left--
+      }
+    }
+    return left
+  }
+
+  private drop(text: Text): void {
+    for (const mark of [...this.in(text)]) this.delete(mark)
+  }
+
+  /** Sees to it that what was added is painted, also after the page has deleted all highlights. */
+  show(): void {
+    this.paint.show()
   }
 
   clear(): void {

@@ -1,23 +1,19 @@
 import { findMentions } from '../detect'
-import { holderOf, startOfText } from './around'
 import { Changes, WATCHED } from './changes'
-import { isLeftOut, isUnreadable } from './left-out'
+import { dependentsOf, dependentsOfRows } from './dependents'
+import { isText } from './flow'
+import { isUnreadable } from './left-out'
+import { LongTexts, type Piece } from './long-text'
 import { type Mark, Marks } from './marks'
+import { Places } from './places'
+import { LONG_RUN, Reader } from './reader'
+import { recentAfter, recentBefore } from './recent'
+import { isWithin, Roots } from './roots'
 import type { Run } from './run'
-import { shadowRootOf, styleMarks } from './shadow'
+import { DIGIT, Scan } from './scan'
 import { Slices } from './slices'
 import { PageBlock } from './surroundings'
-import { Walker } from './walker'
-
-/** Port numbers that the text just mentioned, as far back as a reader has them in mind. */
-const RECENT = 8
-
-type Root = Document | ShadowRoot
-
-interface Watched {
-  readonly changes: Changes
-  readonly observer: MutationObserver
-}
+import { Headings } from './table'
 
 /**
  * Keeps the marks of one document true: reads all of it once, then what changes. Observers only queue; reading happens
@@ -25,137 +21,281 @@ interface Watched {
  */
 export class PageMonitor {
   readonly marks = new Marks()
-  private readonly roots = new Map<Root, Watched>()
+  private readonly places = new Places((root) => this.isTreeLeftOut(root))
+  private readonly headings = new Headings()
+  private readonly reader = new Reader(this.places)
+  private readonly longs = new LongTexts()
+  private readonly changes = new Changes()
+  private readonly roots: Roots
   private readonly slices: Slices
-  private walkers: Walker[] = []
-  private texts: Node[] = []
-  private recent: number[] = []
+  private readonly observer: MutationObserver
+  /** What is to be read: trees and parts of them, texts, places whose neighbours are, pieces of very long texts. */
+  private scans: Scan[] = []
+  private whole: Node[] = []
+  private beside: Node[] = []
+  private readonly texts = new Set<Text>()
+  private readonly pieces = new Map<Text, Piece>()
+  /** What depends on mentions before it: to be read when those are known. */
+  private readonly later = new Set<Text>()
+  /** Read since the last change. */
+  private readonly fresh = new Set<Text>()
+  private designMode = 'off'
   private running = false
 
   /**
-   * @param onChange is called after a slice in which marks came or went.
+   * @param onChange is called when all that was to be read has been read.
+   * @param onRewritten is called when the document's root element came or went: `document.open` takes listeners away.
    */
   constructor(
     private readonly document: Document,
     signal: AbortSignal,
     private readonly onChange: () => void = () => {},
+    private readonly onRewritten: () => void = () => {},
   ) {
     this.slices = new Slices(document, () => this.step(), signal)
+    this.roots = new Roots(document, (root) => this.watch(root))
+    this.observer = new MutationObserver((records) => this.changed(records))
     signal.addEventListener('abort', () => this.stop())
   }
 
   get shadowRoots(): readonly ShadowRoot[] {
-    return [...this.roots.keys()].filter((root) => root instanceof ShadowRoot)
+    return [...this.roots.shadowRoots]
   }
 
   start(): void {
     if (this.running || isUnreadable(this.document)) return
     this.running = true
     this.watch(this.document)
-    this.slices.ask(true)
   }
 
   stop(): void {
     this.running = false
-    for (const { observer } of this.roots.values()) observer.disconnect()
+    this.observer.disconnect()
     this.roots.clear()
-    this.walkers = []
-    this.texts = []
+    this.changes.take()
+    this.forget()
     this.marks.clear()
     this.onChange()
   }
 
-  private readonly meet = (element: Element): void => {
-    const root = shadowRootOf(element)
-    if (root && !this.roots.has(root)) this.watch(root)
+  /** Looks at what no mutation tells: an element that got a shadow root, a document that became editable. */
+  look(element?: Element): void {
+    if (!this.running) return
+    if (element && !this.roots.shadowRoots.has(element.getRootNode() as ShadowRoot)) this.roots.meet(element)
+    if (this.document.designMode === this.designMode) return
+    this.changes.pushAll()
+    this.slices.ask(true)
   }
 
-  private watch(root: Root): void {
-    const changes = new Changes(root)
-    const observer = new MutationObserver((records) => {
-      changes.push(records)
-      // A range whose node has left keeps Firefox from painting all others of its Highlight: do not wait.
-      this.slices.ask(this.marks.size > 0 && records.some((record) => record.removedNodes.length > 0))
-    })
-    this.roots.set(root, { changes, observer })
-    observer.observe(root, WATCHED)
-    if (root instanceof ShadowRoot) styleMarks(root)
-    this.walkers.push(new Walker(root, this.meet))
+  private watch(root: Document | ShadowRoot): void {
+    if (this.places.of(root).leftOut) return
+    this.observer.observe(root, WATCHED)
+    this.scans.push(this.scan(root))
     this.slices.ask(true)
+  }
+
+  private scan(root: Node): Scan {
+    return new Scan(root, this.reader, this.places, this.marks, this.roots.meet)
+  }
+
+  private changed(records: MutationRecord[]): void {
+    this.changes.push(records)
+    if (records.some(({ target, type }) => target === this.document && type === 'childList')) {
+      this.slices.listen()
+      this.onRewritten()
+    }
+    // A range whose node has left keeps Firefox from painting all others of its Highlight: do not wait.
+    this.slices.ask(this.marks.size > 0 && records.some(({ removedNodes }) => removedNodes.length > 0))
   }
 
   /** One small step of whatever is to be done; false when all is done. */
   private step(): boolean {
     if (!this.running) return false
-    this.takeChanges()
-    const walker = this.walkers[0]
-    if (walker) {
-      const run = walker.next()
-      if (run) this.read(run)
-      else if (walker.isDone) {
-        this.walkers.shift()
-        this.recent = []
-      }
+    if (!this.changes.isEmpty) this.takeChanges()
+    const whole = this.whole.pop()
+    if (whole) {
+      this.readWhole(whole)
       return true
     }
-    const text = this.texts.pop()
-    if (text) this.readAround(text)
-    if (text || this.walkers.length > 0) return true
+    const beside = this.beside.pop()
+    if (beside) {
+      if (beside.isConnected) this.readBeside(beside)
+      return true
+    }
+    for (const text of this.texts) {
+      this.texts.delete(text)
+      this.readText(text)
+      return true
+    }
+    for (const [text, piece] of this.pieces) {
+      this.readPiece(text, piece)
+      return true
+    }
+    const scan = this.scans[0]
+    if (scan) {
+      this.readNext(scan)
+      return true
+    }
+    for (const text of this.later) {
+      this.later.delete(text)
+      this.fresh.delete(text)
+      this.readText(text)
+      return true
+    }
+    this.forget()
+    this.marks.show()
     this.onChange()
     return false
   }
 
   private takeChanges(): void {
-    for (const [root, { changes, observer }] of this.roots) {
-      if (root instanceof ShadowRoot && !root.host.isConnected) {
-        observer.disconnect()
-        this.roots.delete(root)
-        this.dropWithin(root)
-        continue
-      }
-      if (changes.isEmpty) continue
-      const { gone, whole, text } = changes.take()
-      if (this.marks.size > 0) for (const node of gone) this.dropWithin(node)
-      for (const node of whole) {
-        const leftOut = node.nodeType === Node.ELEMENT_NODE && isLeftOut(node)
-        if (leftOut) this.dropWithin(node)
-        else this.walkers.push(new Walker(node, this.meet, this.marks.size > 0))
-      }
-      this.texts.push(...text)
+    const { whole, beside, lists, isAll } = this.changes.take()
+    this.places.forget()
+    this.headings.forget()
+    this.fresh.clear()
+    if (isAll || this.document.designMode !== this.designMode) return this.readAll()
+    this.leave(lists)
+    for (const node of whole) this.whole.push(node)
+    for (const node of beside) this.beside.push(node)
+    for (const record of lists) for (const element of dependentsOfRows(record)) this.whole.push(element)
+    if (this.marks.size > 0) this.followLists(lists, whole)
+  }
+
+  private readAll(): void {
+    this.designMode = this.document.designMode
+    this.forget()
+    this.marks.dropGone(this.document)
+    this.keepRoots((host) => host.isConnected)
+    this.scans = [...this.roots].map((root) => this.scan(root))
+  }
+
+  private forget(): void {
+    this.places.forget()
+    this.headings.forget()
+    this.fresh.clear()
+    this.pieces.clear()
+    this.texts.clear()
+    this.later.clear()
+    this.whole = []
+    this.beside = []
+    this.scans = []
+  }
+
+  /** Takes marks and readers out of what has left. */
+  private leave(lists: readonly MutationRecord[]): void {
+    const removals = lists.filter(({ removedNodes }) => removedNodes.length > 0)
+    if (removals.length === 0) return
+    for (const { removedNodes, previousSibling, target } of this.scans.length > 0 ? removals : [])
+      for (const node of removedNodes) for (const scan of this.scans) scan.leave(node, previousSibling, target)
+    this.marks.dropGone(
+      this.document,
+      removals.flatMap(({ removedNodes }) => [...removedNodes]),
+    )
+    this.keepRoots((host) => host.isConnected && host.ownerDocument === this.document)
+  }
+
+  private keepRoots(test: (host: Element) => boolean): void {
+    for (const root of this.roots.keep(({ host }) => test(host))) this.marks.dropIn(root)
+  }
+
+  /** What comes behind a place where nodes came or went has other recent mentions before it. */
+  private followLists(lists: readonly MutationRecord[], added: ReadonlySet<Node>): void {
+    for (const { target, previousSibling, addedNodes } of lists) {
+      const last = addedNodes[addedNodes.length - 1] ?? previousSibling
+      if (last?.nextSibling && added.has(last.nextSibling)) continue
+      this.follow(last?.isConnected ? last : target)
     }
   }
 
-  private dropWithin(node: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) this.drop(node as Text)
-    else {
-      const texts = this.document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
-      for (let text = texts.nextNode(); text; text = texts.nextNode()) this.drop(text as Text)
-    }
-  }
-
-  private drop(text: Text): void {
-    for (const mark of [...this.marks.in(text)]) this.marks.delete(mark)
-  }
-
-  /** Reads the one stretch of text again that a changed node is part of. */
-  private readAround(node: Node): void {
+  private follow(node: Node): void {
     if (!node.isConnected) return
-    if (isLeftOut(node)) return this.dropWithin(node)
-    const holder = holderOf(node)
-    if (!holder) return
-    const run = new Walker(holder, this.meet, true, startOfText(node, holder)).next()
-    if (run) this.read(run)
+    for (const text of recentAfter(node)) if (DIGIT.test(text.data)) this.later.add(text)
   }
 
-  private read(run: Run): void {
-    const mentions = findMentions(new PageBlock(run, this.recent))
-    for (const { from } of mentions) this.recent.push(from)
-    if (this.recent.length > RECENT) this.recent = this.recent.slice(-RECENT)
-    if (mentions.length === 0 && this.marks.size === 0) return
-    const marks = mentions.map((mention): Mark => {
-      const range = run.range(mention.start, mention.end)
-      return { mention, range, nodes: run.between(range) }
-    })
-    this.marks.replace(run, marks)
+  private readWhole(node: Node): void {
+    if (!node.isConnected) return
+    this.readBeside(node)
+    if (isText(node)) return
+    const { leftOut } = this.places.of(node)
+    if (!leftOut) this.scans.push(this.scan(node))
+    else {
+      this.marks.dropIn(node)
+      this.follow(node)
+      this.keepRoots((host) => !isWithin(host, node))
+    }
   }
+
+  /** Reads the texts that are joined at a node's edges, and what is understood with their help. */
+  private readBeside(node: Node): void {
+    if (isText(node)) this.readText(node)
+    else for (const text of this.reader.beside(node)) this.texts.add(text)
+    for (const element of dependentsOf(node, this.places)) this.scans.push(this.scan(element))
+  }
+
+  private readText(text: Text): void {
+    if (this.fresh.has(text) || !text.isConnected) return
+    this.fresh.add(text)
+    if (this.places.of(text.parentNode).leftOut) return this.marks.dropIn(text)
+    for (const long of [text, text.previousSibling]) {
+      const piece = long && isText(long) && long.length > LONG_RUN && this.longs.again(long)
+      if (piece) this.pieces.set(piece.node, piece)
+    }
+    if (text.length > LONG_RUN) return
+    const run = this.reader.around(text)
+    if (run.isWhole) for (const node of run.nodes) this.fresh.add(node)
+    if (this.read(run) === 'changed') this.follow(run.nodes.at(-1) as Text)
+  }
+
+  private readPiece(text: Text, piece: Piece): void {
+    this.pieces.delete(text)
+    if (!text.isConnected || this.places.of(text.parentNode).leftOut) return this.marks.dropIn(text)
+    const [run, next] = this.longs.read(piece)
+    if (next) this.pieces.set(text, next)
+    this.read(run, false)
+  }
+
+  private readNext(scan: Scan): void {
+    const found = scan.root.isConnected ? scan.next() : undefined
+    if (found && 'run' in found) {
+      const outcome = this.read(found.run, scan.isNearMark(found.run))
+      if (outcome !== 'none') scan.sinceMark = 0
+      if (outcome === 'changed') scan.hasChanged = true
+    } else if (found && 'long' in found) this.pieces.set(found.long, this.longs.whole(found.long))
+    else if (found) this.marks.dropIn(found.leftOut)
+    else if (found === undefined || scan.isDone) {
+      this.scans.shift()
+      if (scan.hasChanged && scan.root.parentNode) this.follow(scan.root)
+    }
+  }
+
+  /** Marks a run. Tells whether it has marks, and whether these are of other ports than before. */
+  private read(run: Run, hasRecent = true): 'none' | 'same' | 'changed' {
+    const first = run.nodes[0]
+    if (!first) return 'none'
+    const before = portsIn(this.marks, run)
+    const block = new PageBlock(run, this.places.of(first.parentNode), this.headings, () =>
+      hasRecent ? recentBefore(first, this.marks) : [],
+    )
+    const mentions = DIGIT.test(run.text) ? findMentions(block) : []
+    if (mentions.length === 0 && this.marks.size === 0) return 'none'
+    const marks = mentions
+      .filter(({ start }) => run.claims(start))
+      .map((mention): Mark => {
+        const range = run.range(mention.start, mention.end)
+        return { mention, range, nodes: run.between(range) }
+      })
+    this.marks.replace(run, marks)
+    const now = portsIn(this.marks, run)
+    return now !== before ? 'changed' : now ? 'same' : 'none'
+  }
+
+  private isTreeLeftOut(root: Node): boolean {
+    if (root === this.document) return this.document.designMode === 'on'
+    return root instanceof ShadowRoot && this.places.of(root.host).leftOut
+  }
+}
+
+const portsIn = (marks: Marks, run: Run): string => {
+  if (marks.size === 0) return ''
+  return run.nodes.flatMap((node) => marks.in(node).map(({ mention }) => mention.from)).join()
 }

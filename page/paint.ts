@@ -9,42 +9,60 @@ const MOST_CHUNKS = 32
 
 /** Paints ranges. Keeps to names of its own in `CSS.highlights` and never touches another. */
 export class Paint {
-  private chunks: Highlight[] = []
+  private readonly chunks: Highlight[] = []
   private readonly chunkOf = new Map<StaticRange, Highlight>()
+  /** The chunk that takes the next range. */
+  private open = 0
+  private left = 0
 
   add(range: StaticRange): void {
     const chunk = this.openChunk()
     chunk.add(range)
+    this.left--
     this.chunkOf.set(range, chunk)
   }
 
   delete(range: StaticRange): void {
-    this.chunkOf.get(range)?.delete(range)
+    const chunk = this.chunkOf.get(range)
+    if (!chunk) return
+    chunk.delete(range)
     this.chunkOf.delete(range)
+  }
+
+  /** Puts our highlights back where a page has deleted all. */
+  show(): void {
+    this.chunks.forEach((chunk, index) => {
+      const name = nameOf(index)
+      if (chunk.size > 0 && CSS.highlights.get(name) !== chunk) CSS.highlights.set(name, chunk)
+    })
   }
 
   clear(): void {
     for (const chunk of this.chunks) chunk.clear()
-    this.chunks = []
+    this.chunks.length = 0
     this.chunkOf.clear()
+    this.left = 0
     wipe()
   }
 
   private openChunk(): Highlight {
-    const open = this.chunks.find((chunk) => chunk.size < CHUNK)
-    if (open) return this.registered(open)
-    if (this.chunks.length >= MOST_CHUNKS) return this.chunks[this.chunkOf.size % MOST_CHUNKS] as Highlight
-    const chunk = new Highlight()
-    this.chunks.push(chunk)
-    return this.registered(chunk)
+    if (this.left <= 0) {
+      this.open = this.chunks.findIndex((chunk) => chunk.size < CHUNK)
+      if (this.open < 0) this.open = this.chunks.length < MOST_CHUNKS ? this.newChunk() : this.smallest()
+      this.left = Math.max(1, CHUNK - (this.chunks[this.open] as Highlight).size)
+    }
+    return this.chunks[this.open] as Highlight
   }
 
-  /** A page may delete all highlights: put ours back when there is something new to paint. */
-  private registered(chunk: Highlight): Highlight {
-    const index = this.chunks.indexOf(chunk)
-    const name = nameOf(index)
-    if (CSS.highlights.get(name) !== chunk) CSS.highlights.set(name, chunk)
-    return chunk
+  private newChunk(): number {
+    const chunk = new Highlight()
+    CSS.highlights.set(nameOf(this.chunks.length), chunk)
+    return this.chunks.push(chunk) - 1
+  }
+
+  private smallest(): number {
+    const sizes = this.chunks.map(({ size }) => size)
+    return sizes.indexOf(Math.min(...sizes))
   }
 }
 

@@ -4,27 +4,37 @@ export class Run {
   /** Offset in `text` at which each node starts. */
   readonly starts: number[] = []
   text = ''
+  /** The part of `text` that this run speaks for; what is outside is there to be understood, and marked by others. */
+  claimFrom = 0
+  claimTo = Number.POSITIVE_INFINITY
+  /** Whether nothing of the text is left to be read. */
+  isWhole = true
+  /** Where in the first node the run starts: only a very long node is read in pieces. */
+  private from = 0
 
-  /** @param from, to  where in its node the run starts and ends: only a very long node is read in pieces. */
-  constructor(
-    private readonly from = 0,
-    private readonly to = Number.POSITIVE_INFINITY,
-  ) {}
-
-  /** Whether a range that starts in one of these nodes starts in the piece that was read. */
-  holds(range: StaticRange): boolean {
-    return this.nodes.length > 1 || (this.from <= range.startOffset && range.startOffset < this.to)
-  }
-
-  add(node: Text, data: string): void {
+  add(node: Text, data: string, from = 0): void {
+    if (this.nodes.length === 0) this.from = from
     this.nodes.push(node)
     this.starts.push(this.text.length)
-    this.text += data
+    this.text += from > 0 ? data.slice(from) : data
   }
 
   /** A line break that no text node holds (`<br>`, a block inside `<pre>`). */
   addBreak(): void {
     if (this.text) this.text += '\n'
+  }
+
+  claims(start: number): boolean {
+    return this.claimFrom <= start && start < this.claimTo
+  }
+
+  /** Whether a range that touches one of these nodes is this run's to keep or drop. */
+  holds({ startContainer, startOffset, endContainer, endOffset }: StaticRange): boolean {
+    if (startOffset >= (startContainer as Text).length || endOffset > (endContainer as Text).length) return true
+    const start = this.offsetOf(startContainer, startOffset)
+    if (start !== undefined) return start >= 0 && start < this.text.length && this.claims(start)
+    const end = this.offsetOf(endContainer, endOffset)
+    return end === undefined || (end > this.claimFrom && end <= this.claimTo)
   }
 
   /** The one range over the text from `start` to `end`. */
@@ -38,6 +48,13 @@ export class Run {
   between({ startContainer, endContainer }: StaticRange): readonly Text[] {
     if (startContainer === endContainer) return [startContainer as Text]
     return this.nodes.slice(this.nodes.indexOf(startContainer as Text), this.nodes.indexOf(endContainer as Text) + 1)
+  }
+
+  /** The offset in `text` of a place in a text node; negative before a piece's start; undefined outside the run. */
+  offsetOf(node: Node, offset: number): number | undefined {
+    const index = this.nodes.indexOf(node as Text)
+    if (index < 0) return undefined
+    return (this.starts[index] as number) + offset - (index === 0 ? this.from : 0)
   }
 
   /** The text node and the offset in it for an offset in `text`; an end belongs to the node before a boundary. */

@@ -16,15 +16,22 @@ export class Slices {
   constructor(
     private readonly document: Document,
     private readonly work: () => boolean,
-    signal: AbortSignal,
+    private readonly signal: AbortSignal,
   ) {
     this.channel.port1.onmessage = () => this.run()
-    document.addEventListener('visibilitychange', () => this.waiting !== 'no' && this.next(), { signal })
+    this.listen()
     signal.addEventListener('abort', () => {
       clearTimeout(this.timer)
       this.channel.port1.close()
     })
   }
+
+  /** To be called again after `document.open`, which takes all listeners away. */
+  listen(): void {
+    this.document.addEventListener('visibilitychange', this.visible, { signal: this.signal })
+  }
+
+  private readonly visible = () => this.waiting !== 'no' && this.next()
 
   /** Asks for work soon; `now` where the page should not see another frame without it. */
   ask(now = false): void {

@@ -1,10 +1,18 @@
 import type { TextBlock } from '../detect/types'
-import { holderOf } from './around'
+import { flowOf, isElement, isText } from './flow'
+import type { Place } from './places'
 import type { Run } from './run'
-import { columnHeading, rowHeading } from './table'
+import type { Headings } from './table'
 
 /** Longest heading or lead-in that is worth reading, in characters. */
 const LONGEST = 200
+
+/** How deep the end of an element is looked for: a lead-in is the last block before a list, however it is wrapped. */
+export const WRAPPED = 3
+
+/** Siblings that are looked at between a lead-in and its list, and children of an element that may be one. */
+const MOST_SIBLINGS = 20
+const MOST_CHILDREN = 100
 
 /**
  * A run with what stands around it. Headings are looked for only when detection asks, which it does for text that holds
@@ -13,74 +21,86 @@ const LONGEST = 200
 export class PageBlock implements TextBlock {
   readonly text: string
   readonly edges: readonly number[]
-  private element: Element | null | undefined
 
   constructor(
-    run: Pick<Run, 'nodes' | 'starts' | 'text'>,
-    readonly recent: readonly number[],
+    run: Pick<Run, 'starts' | 'text'>,
+    private readonly place: Place,
+    private readonly headings: Headings,
+    private readonly recentPorts: () => readonly number[],
   ) {
     this.text = run.text
     this.edges = run.starts
-    this.first = run.nodes[0] as Text
   }
 
-  private readonly first: Text
-
-  private get holder(): Element | null {
-    if (this.element === undefined) {
-      const holder = holderOf(this.first)
-      this.element = holder?.nodeType === Node.ELEMENT_NODE ? (holder as Element) : null
-    }
-    return this.element
+  get recent(): readonly number[] {
+    return this.recentPorts()
   }
 
   get code(): boolean {
-    return this.first.parentElement?.closest('pre,code,samp,kbd,tt') != null
+    return this.place.code
   }
 
   get column(): string | undefined {
-    const cell = this.cell
-    return cell ? columnHeading(cell) : undefined
+    const { cell } = this.place
+    return cell ? this.headings.ofColumn(cell) : undefined
   }
 
   get row(): string | undefined {
-    const cell = this.cell
-    if (cell) return rowHeading(cell)
-    const definition = this.holder?.closest('dd')
-    return definition ? textOf(before(definition, 'DT')) : undefined
+    const { cell, definition } = this.place
+    if (cell) return this.headings.ofRow(cell)
+    return definition ? textOf(termOf(definition)) : undefined
+  }
+
+  get cells(): string {
+    const { cell } = this.place
+    return cell ? (this.headings.besides(cell) ?? '') : ''
   }
 
   get above(): string | undefined {
-    const list = this.holder?.closest('ul,ol,dl,table,[role="table"],[role="grid"]')
+    const { list } = this.place
     if (!list) return undefined
-    const caption = list.querySelector(':scope > caption')
-    return textOf(caption) ?? textOf(leadIn(list))
-  }
-
-  private get cell(): Element | null {
-    return this.holder?.closest('td,th,[role="cell"],[role="gridcell"]') ?? null
+    const first = list.firstElementChild
+    return first?.localName === 'caption' ? textOf(first) : leadIn(list)
   }
 }
 
-function before(element: Element, name: string): Element | null {
-  let sibling = element.previousElementSibling
-  while (sibling && sibling.tagName !== name) sibling = sibling.previousElementSibling
+function termOf(definition: Element): Element | null {
+  let sibling = definition.previousElementSibling
+  while (sibling && sibling.localName !== 'dt') sibling = sibling.previousElementSibling
   return sibling
 }
 
-/** What introduces a list: the element before it, or before the wrappers that hold nothing else. */
-function leadIn(list: Element): Element | null {
+/** What introduces a list: the text or the last block before it, or before wrappers that hold nothing else before it. */
+function leadIn(list: Element): string | undefined {
   let at: Element | null = list
-  for (let up = 0; at && up < 3; up++, at = at.parentElement) {
-    const sibling = at.previousElementSibling
-    if (sibling) return sibling
-    if (at.parentElement?.localName === 'li') return at.parentElement
+  for (let up = 0; at && up < WRAPPED; up++, at = at.parentElement) {
+    let text = ''
+    let sibling: Node | null = at.previousSibling
+    for (let passed = 0; sibling && passed < MOST_SIBLINGS; passed++, sibling = sibling.previousSibling) {
+      if (isElement(sibling) && flowOf(sibling) === 'block')
+        return text.trim() ? short(text) : textOf(lastBlock(sibling))
+      if (isText(sibling)) text = sibling.data + text
+      else if (isElement(sibling)) text = (textOf(sibling) ?? '') + text
+    }
+    if (text.trim()) return short(text)
   }
-  return null
+  return undefined
+}
+
+function lastBlock(element: Element): Element {
+  let at = element
+  for (let down = 0; down < WRAPPED; down++) {
+    const last = at.lastElementChild
+    if (!last || flowOf(last) !== 'block') break
+    at = last
+  }
+  return at
 }
 
 function textOf(element: Element | null): string | undefined {
-  const text = element?.textContent?.trim()
-  if (!text) return undefined
-  return text.length > LONGEST ? text.slice(-LONGEST) : text
+  // A whole chapter introduces nothing: do not read it.
+  if (!element || element.childNodes.length > MOST_CHILDREN) return undefined
+  return short(element.textContent ?? '')
 }
+
+const short = (text: string): string | undefined => text.trim().slice(-LONGEST) || undefined

@@ -1,0 +1,1 @@
+export { PageMonitor } from '../../page/monitor'

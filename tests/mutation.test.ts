@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { bundlePage } from './page-bundle'
+import { inBothBrowsers } from './porthole'
+
+const FUZZ = join(import.meta.dirname, 'in-page', 'fuzz.js')
+const CASES = 120
+
+// The monitor alone, in a page: thousands of edits in the time that one takes through an extension.
+inBothBrowsers(
+  'the monitor',
+  (browser) => {
+    test('after random edits the marks are those of a page read afresh', { timeout: 60_000 }, async () => {
+      const tab = await browser().tab()
+      await tab.open({ html: '<!doctype html><title>Random edits</title><body></body>' })
+      const run = (code: string) => tab.page.evaluate(`${code};0`)
+      await run('{ const later = setTimeout; window.setTimeout = (work) => later(work, 0) }')
+      await run(await bundlePage(browser().kind))
+      await run(readFileSync(FUZZ, 'utf8'))
+      const result = (await tab.page.evaluate(`fuzz(0, ${CASES})`)) as { compared?: number }
+      expect(result).toEqual({ compared: expect.any(Number) })
+      expect(result.compared).toBeGreaterThan(CASES * 20)
+      await tab.close()
+    })
+  },
+  null,
+)
