@@ -15,11 +15,18 @@ export interface TabPorts {
 export const keyOf = (tabId: number) => `ports:${tabId}`
 export const plainUrl = (url: string | undefined) => (url ?? '').split('#')[0] ?? ''
 
-/** Remembers what a frame has, and tells it on the badge. */
-export async function keepPorts(
-  { tab, frameId }: Browser.runtime.MessageSender,
-  ports: readonly CountedPort[],
-): Promise<void> {
+let last: Promise<void> = Promise.resolve()
+
+/** Remembers what a frame has, and tells it on the badge. Frames report at the same time: one after the other is kept. */
+export function keepPorts(sender: Browser.runtime.MessageSender, ports: readonly CountedPort[]): Promise<void> {
+  last = last.then(
+    () => keep(sender, ports),
+    () => keep(sender, ports),
+  )
+  return last
+}
+
+async function keep({ tab, frameId }: Browser.runtime.MessageSender, ports: readonly CountedPort[]): Promise<void> {
   if (tab?.id === undefined || frameId === undefined) return
   const url = plainUrl(tab.url)
   const stored = await browser.storage.session.get(keyOf(tab.id))
