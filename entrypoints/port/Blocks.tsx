@@ -2,12 +2,12 @@ import { Commands } from '../../components/Commands'
 import { RangeMap } from '../../components/RangeMap'
 import { t } from '../../components/i18n'
 import type { PortSpace } from '../../registry/port-space'
-import type { Block, Question } from './article/article'
+import type { Block, Exposure, Question } from './article/article'
 import { language } from './language'
 import { Record, StatusTable } from './Record'
 import { thisSystem } from './this-system'
 import { UseCards, WideUses } from './Uses'
-import { Words } from './Words'
+import { Value, Words } from './Words'
 
 interface Props {
   readonly block: Block
@@ -46,6 +46,8 @@ export function BlockView({ block, port, space }: Props) {
       return <WideUses uses={block.uses} />
     case 'commands':
       return <Commands port={block.port} protocols={block.protocols} system={thisSystem(navigator)} />
+    case 'exposures':
+      return <Exposures items={block.items} />
     case 'questions':
       return <Questions questions={block.questions} />
   }
@@ -65,6 +67,19 @@ export const PortMap = ({
     count={(n) => language.count(n)}
     share={(n) => language.share(n)}
   />
+)
+
+const Exposures = ({ items }: { readonly items: readonly Exposure[] }) => (
+  <dl class="exposures" aria-label={t('page_exposures')}>
+    {items.map(({ key, products }) => (
+      <div key={key} class={key === 'exposure_public' ? 'public' : ''}>
+        <dt>{t(key)}</dt>
+        <dd>
+          <Value of={products} />
+        </dd>
+      </div>
+    ))}
+  </dl>
 )
 
 const Questions = ({ questions }: { readonly questions: readonly Question[] }) => (

@@ -5,12 +5,12 @@ import { Language } from './article/pieces'
 /** The language of the interface, with which every sentence of the article is put together. */
 export const language = new Language(interfaceLanguage(), (key, params) => t(key, ...params))
 
-/** The browser falls back to English where it has no messages in its own language: dates then are English too. */
+/**
+ * The language that the messages really are in: a browser in one that we do not speak shows English ones, and its dates
+ * and plurals then have to be English too. The region is the browser's own: English has many ways to write a date.
+ */
 function interfaceLanguage(): string {
-  const tag = browser.i18n.getUILanguage()
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
+  const ours = t('page_language')
+  const theirs = browser.i18n.getUILanguage()
+  return theirs.split('-')[0] === ours.split('-')[0] ? theirs : ours
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { MessageKey } from '../../../components/i18n'
 import messages from '../../../public/_locales/en/messages.json'
 import { openPacked } from '../../../registry/packed'
 import { openRegistry } from '../../../registry/index'
@@ -8,7 +9,7 @@ import type { Protocol } from '../../../registry/types'
 import { packRegistry } from '../../../scripts/pack-registry'
 import { type Article, articleOf, type Block } from './article'
 import { Language, plain } from './pieces'
-import type { Sentence } from './text'
+import { type Param, type Sentence, say } from './text'
 
 const patterns = messages as Record<string, { message: string }>
 
@@ -44,9 +45,13 @@ function* sentences({ title, lead, sections }: Article): Generator<[string, Sent
   }
 }
 
+/** As the page shows it: the line, and then whom it is about. */
+const exposure = (key: MessageKey, products: Param): Sentence => say('portNamed', { kind: 'message', key }, products)
+
 function ofBlock(block: Block): readonly Sentence[] {
   if (block.kind === 'text') return block.sentences
   if (block.kind === 'items') return block.items
+  if (block.kind === 'exposures') return block.items.map(({ key, products }) => exposure(key, products))
   if (block.kind === 'questions') return block.questions.flatMap(({ question, answer }) => [question, ...answer])
   return []
 }
@@ -60,29 +65,29 @@ describe('the article of every port', () => {
     const problems: string[] = []
     for (let port = 0; port <= 65_535 && problems.length < 20; port++) {
       const one = article(port)
-      const say = (problem: string) => problems.push(`${port}: ${problem}`)
-      if (one.sections.map(({ id }) => id).join() !== ids.join()) say('sections')
-      if (one.lead.length === 0) say('no lead')
+      const note = (problem: string) => problems.push(`${port}: ${problem}`)
+      if (one.sections.map(({ id }) => id).join() !== ids.join()) note('sections')
+      if (one.lead.length === 0) note('no lead')
       for (const { id, blocks } of one.sections) {
-        if (blocks.length === 0) say(`${id} is empty`)
+        if (blocks.length === 0) note(`${id} is empty`)
         for (const block of blocks) {
-          if (block.kind === 'text' && block.sentences.length === 0) say(`${id} has an empty paragraph`)
-          if (block.kind === 'items' && block.items.length === 0) say(`${id} has an empty list`)
-          if (block.kind === 'questions' && block.questions.some(({ answer }) => answer.length === 0)) say('no answer')
+          if (block.kind === 'text' && block.sentences.length === 0) note(`${id} has an empty paragraph`)
+          if (block.kind === 'items' && block.items.length === 0) note(`${id} has an empty list`)
+          if (block.kind === 'questions' && block.questions.some(({ answer }) => answer.length === 0)) note('no answer')
         }
       }
       const seen = new Set<string>()
       for (const [id, sentence] of sentences(one)) {
         const text = language.text(sentence)
         if (/undefined|\[object|NaN|\$\d| {2}|\(\)|“”|\uE000|page_/.test(text) || text.trim() !== text || text === '') {
-          say(`${id}: ${text}`)
+          note(`${id}: ${text}`)
         }
-        if (id !== 'title' && sentence.key !== id && !/[.?:!…)]$/.test(text)) say(`${id} does not end: ${text}`)
-        if (seen.has(text)) say(`${id} says again: ${text}`)
+        if (id !== 'title' && sentence.key !== id && !/[.?:!…)]$/.test(text)) note(`${id} does not end: ${text}`)
+        if (seen.has(text)) note(`${id} says again: ${text}`)
         seen.add(text)
       }
-      if (!language.text(one.title).startsWith('Port')) say('title')
-      if (!textOf(one, 'where').includes('RFC 8126')) say('no procedure')
+      if (!language.text(one.title).startsWith('Port')) note('title')
+      if (!textOf(one, 'where').includes('RFC 8126')) note('no procedure')
     }
     expect(problems).toEqual([])
   }, 120_000)
@@ -98,6 +103,10 @@ describe('titles', () => {
     [5432, 'Port 5432: PostgreSQL'],
     [0, 'Port 0: reserved'],
     [65_535, 'Port 65535: dynamic'],
+    [443, 'Port 443: HTTPS'],
+    [53, 'Port 53: DNS'],
+    [3389, 'Port 3389: RDP'],
+    [8080, 'Port 8080: HTTP Alternate'],
   ])('%i', (port, title) => expect(language.text(article(port).title)).toBe(title))
 })
 

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../../components/i18n'
 import type { PortFacts } from '../../../registry/port-facts'
 import type { Protocol, Service, Status, Use } from '../../../registry/types'
 import { check } from './check'
@@ -8,7 +9,7 @@ import { titleOf } from './names'
 import { near } from './near'
 import { find } from './find'
 import { questions } from './questions'
-import type { PageKey, Sentence } from './text'
+import type { PageKey, Param, Sentence } from './text'
 import { what } from './what'
 import { where } from './where'
 
@@ -23,7 +24,14 @@ export type Block =
   | { readonly kind: 'wide'; readonly uses: readonly Use[] }
   /** Commands for each of the protocols, the one asked for first. */
   | { readonly kind: 'commands'; readonly port: number; readonly protocols: readonly Protocol[] }
+  | { readonly kind: 'exposures'; readonly items: readonly Exposure[] }
   | { readonly kind: 'questions'; readonly questions: readonly Question[] }
+
+/** A line on exposure, and the products that it is about. */
+export interface Exposure {
+  readonly key: MessageKey
+  readonly products: Param
+}
 
 export interface Question {
   readonly question: Sentence

@@ -2,19 +2,20 @@ import type { MessageKey } from '../../../components/i18n'
 import type { PortKnowledge, Use } from '../../../registry/types'
 import type { Block } from './article'
 import { ownUses, products, productsOf, serviceTitle, someProducts } from './names'
-import { english, message, type Sentence, say, sayCount } from './text'
+import { english, type Sentence, say, sayCount } from './text'
 
 /** Whether the port should be reachable from outside, and what speaks against it. */
 export function face(knowledge: PortKnowledge): Block[] {
   const uses = ownUses(knowledge)
   if (uses.length === 0) return [{ kind: 'text', sentences: withoutUses(knowledge) }]
   const exposures = byExposure(uses)
-  const items = [...exposures].map(([key, own]) =>
-    say('face_of', products(productsOf(own)), message(`exposure_${key.replaceAll('-', '_')}` as MessageKey)),
-  )
+  const items = [...exposures].map(([key, own]) => ({
+    key: `exposure_${key.replaceAll('-', '_')}` as MessageKey,
+    products: products(productsOf(own)),
+  }))
   return [
     { kind: 'text', sentences: [verdict(uses, [...exposures.keys()])] },
-    ...(items.length > 0 ? [{ kind: 'items', items } as const] : []),
+    ...(items.length > 0 ? [{ kind: 'exposures', items } as const] : []),
     ...encryption(uses),
   ]
 }

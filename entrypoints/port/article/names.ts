@@ -48,12 +48,16 @@ export function commonName({ services: [service], uses }: PortKnowledge): Param 
   const [first] = own
   if (!service || !first) return undefined
   const names = [service.name, ...service.aliases].map((name) => name.toLowerCase())
-  const called = own.find((use) => names.includes(use.name.toLowerCase()))
-  if (called) return called.name
-  if (own.some(({ aliases }) => aliases.includes(service.name))) return service.name.toUpperCase()
-  const rivals = productsOf(own.filter(({ weight }) => weight >= first.weight - 1))
-  return rivals.length > 2 ? english(serviceTitle(service)) : first.name
+  const called = own.find((use) => [use.name, ...use.aliases].some((name) => names.includes(name.toLowerCase())))
+  // HTTPS is a word for HTTP on its own port, and better known there.
+  if (called) return isLonger(service.name, called.name) ? service.name.toUpperCase() : called.name
+  return productsOf(own).length > MANY ? english(serviceTitle(service)) : first.name
 }
+
+const isLonger = (name: string, product: string) => new RegExp(`^${product.replace(/\W/g, '.')}s$`, 'i').test(name)
+
+/** So many products share a registration that none of them is its name. */
+const MANY = 5
 
 /** What to call the port in a title. */
 export function nameOf(knowledge: PortKnowledge): Param {
