@@ -2,14 +2,22 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Browser, browser } from 'wxt/browser'
 import { t } from '../../components/i18n'
 import { Export } from './Export'
+import { PageMap } from './PageMap'
 import { askForReports, type PagePort, pagePorts, visit } from './this-tab'
 
+interface Props {
+  readonly tab: Browser.tabs.Tab | undefined
+  /** What to say where the page has no ports. */
+  readonly otherwise: string
+}
+
 /** The ports of the page in the tab, with their likeliest names; a click goes to the next mention of one. */
-export function PagePorts({ tab }: { readonly tab: Browser.tabs.Tab }) {
+export function PagePorts({ tab, otherwise }: Props) {
   const [ports, setPorts] = useState<readonly PagePort[]>()
   const next = useRef(new Map<string, number>())
 
   useEffect(() => {
+    if (!tab) return undefined
     const read = () => void pagePorts(tab).then(setPorts)
     read()
     askForReports(tab)
@@ -21,32 +29,34 @@ export function PagePorts({ tab }: { readonly tab: Browser.tabs.Tab }) {
   function goTo(port: PagePort) {
     const key = `${port.from}-${port.to}`
     const nth = next.current.get(key) ?? 0
-    visit(tab, port, nth)
+    if (tab) visit(tab, port, nth)
     next.current.set(key, (nth + 1) % port.count)
   }
 
-  if (!ports) return null
+  if (tab && !ports) return null
+  if (!tab || !ports || ports.length === 0) {
+    return (
+      <p class="hint">
+        {tab && t('pagePortsNone')} {otherwise}
+      </p>
+    )
+  }
   return (
     <section class="page-ports" aria-labelledby="page-ports">
       <h2 id="page-ports">{t('pagePorts')}</h2>
-      {ports.length === 0 ? (
-        <p class="hint">{t('pagePortsNone')}</p>
-      ) : (
-        <>
-          <ul>
-            {ports.map((port) => (
-              <li key={`${port.from}-${port.to}`}>
-                <button type="button" onClick={() => goTo(port)}>
-                  <span class="port">{port.from === port.to ? port.from : `${port.from}–${port.to}`}</span>
-                  <span class="what">{port.name || t('status_unassigned')}</span>
-                  {port.count > 1 && <span class="times">{t('pagePortTimes', port.count)}</span>}
-                </button>
-              </li>
-            ))}
-          </ul>
-          <Export ports={ports} title={tab.title ?? ''} url={tab.url ?? ''} />
-        </>
-      )}
+      <ul>
+        {ports.map((port) => (
+          <li key={`${port.from}-${port.to}`}>
+            <button type="button" onClick={() => goTo(port)}>
+              <span class="port">{port.from === port.to ? port.from : `${port.from}–${port.to}`}</span>
+              <span class="what">{port.name || t('status_unassigned')}</span>
+              {port.count > 1 && <span class="times">{t('pagePortTimes', port.count)}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <PageMap ports={ports.map(({ from }) => from)} />
+      <Export ports={ports} title={tab.title ?? ''} url={tab.url ?? ''} />
     </section>
   )
 }

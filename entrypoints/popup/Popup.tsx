@@ -54,7 +54,7 @@ export function Popup() {
         value={text}
         onInput={(event) => void lookUp.type(event.currentTarget.value)}
       />
-      <div aria-live="polite">{results.length === 0 && <p class="hint">{helpFor(text, answer)}</p>}</div>
+      <div aria-live="polite">{results.length === 0 && !isEmpty && <p class="hint">{helpFor(text, answer)}</p>}</div>
       {results.length > 0 && !chosen && (
         <Results id={list} results={results} selected={selected} onChoose={(result) => void lookUp.choose(result)} />
       )}
@@ -76,7 +76,7 @@ export function Popup() {
           ))}
         </p>
       )}
-      {tab && isEmpty && <PagePorts tab={tab} />}
+      {isEmpty && <PagePorts tab={tab} otherwise={t('popupHint')} />}
       {tab && <SiteSwitch tab={tab} />}
     </div>
   )

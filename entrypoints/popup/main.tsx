@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import '../../components/tokens.css'
 import '../../components/port-card.css'
+import '../../components/range-map.css'
 import './popup.css'
 import { Popup } from './Popup'
 
