@@ -19,11 +19,12 @@ export interface Marked {
 export class Tab {
   constructor(
     readonly page: Page,
-    private readonly site: Site,
+    private readonly site?: Site,
   ) {}
 
   /** Opens a page of tests/pages, or the body given. */
   async open(page: string | { readonly html: string; readonly headers?: Record<string, string> }): Promise<void> {
+    if (!this.site) throw new Error('This tab has no site to open pages from')
     await this.page.goto(typeof page === 'string' ? this.site.url + page : this.site.add(page), { waitUntil: 'load' })
   }
 
@@ -178,7 +179,7 @@ function drive(kind: Kind, { browser, address }: Launched, site: Site): Porthole
     async stopBackground() {
       // Firefox stops it by itself after the idle time set above.
       if (kind === 'firefox') return pause(FIREFOX_IDLE_MS * 2)
-      const target = await browser.waitForTarget((candidate) => String(candidate.type()) === 'service_worker')
+      const target = await browser.waitForTarget((candidate) => (candidate.type() as string) === 'service_worker')
       await (await target.worker())?.close()
       await pause(200)
     },

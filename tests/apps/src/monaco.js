@@ -1,0 +1,14 @@
+import * as monaco from 'monaco-editor/editor/editor.api.js'
+import { around } from './page.js'
+import { DRAFT, ROWS } from './shown.js'
+
+globalThis.MonacoEnvironment = { getWorker: () => new Worker(URL.createObjectURL(new Blob(['onmessage = () => {}']))) }
+const editor = monaco.editor.create(around(document.getElementById('root')), {
+  value: `${DRAFT}\n${ROWS.slice(0, 300).join('\n')}`,
+  language: 'plaintext',
+  cursorBlinking: 'solid',
+  minimap: { enabled: false },
+  accessibilitySupport: 'off',
+})
+window.focusEditor = () => editor.focus()
+setTimeout(() => (window.ready = true), 300)
