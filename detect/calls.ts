@@ -9,16 +9,16 @@ const TAKES_PORT =
 const TAKES_HOST =
   /(?:connect(?:ion)?|create_?connection|socket|sock|client|server|bind|listen|dial|open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|imap4?(?:_ssl)?|pop3(?:_ssl)?|ftp|telnet|redis|mongoclient|sntp|setserver|begin|fsockopen|proxy|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|sendto|send_to|set_?proxy|uri|url|transport|new|from)\s*$/i
 const HOST_ARGUMENT =
-  /(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])])\s*,\s*(?:port\s*=\s*)?["'`]?$/i
+  /(?<=(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])])\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
 
 /** `listen(3000)`, `new ServerSocket(8080)`, `connect(("db", 5432))`: an argument that the function takes as a port. */
 export function byCall(r: Reading, span: Span): Verdict | undefined {
-  if (!/[(,]\s*(?:port\s*=\s*)?["'`]?$|listen $/.test(r.before(span, 12))) return undefined
-  const head = r.before(span, 90)
+  if (!r.back(/(?<=[(,]\s*(?:port\s*=\s*)?["'`]?|listen )/y)) return undefined
+  const { head } = r
   const call = (rule: string): Verdict => ({ rule, kind: 'command' })
-  const after = r.after(span, 3)
+  const after = r.tail.slice(0, 3)
   const plausible = span.from > 999 || span.from === 0 || isKnownPort(span.from)
-  const open = /\(\s*["'`]?$/.test(head.slice(-8)) ? /([\w.:$>\])-]{1,40})(?:<\w*>)?\(\s*["'`]?$/.exec(head) : /\b(listen)\s+$/.exec(head)
+  const open = /\(\s*["'`]?$/.test(head.slice(-8)) ? r.back(/(?<=([\w.:$>\])-]+)(?:<\w*>)?\(\s*["'`]?)/y) : r.back(/(?<=\b(listen)\s+)/y)
   if (open?.[1] && /^["'`]?\s*[,)]/.test(after)) {
     if (TAKES_PORT.test(open[1]) && (span.from > 19 || span.from === 0) && !/backlog|timeout/i.test(head))
       return call('call-port')
@@ -30,14 +30,14 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
     )
       return call('server-constructor')
   }
-  if (/,\s*(?:port\s*=\s*)?["'`]?$/.test(head) && HOST_ARGUMENT.test(head)) {
+  if (r.back(HOST_ARGUMENT)) {
     if (!/^["'`]?\s*[,)]|^\s*$|^"/.test(after)) return undefined
     const opened = /([\w.:>-]*)\s*\(+[^()]*(?:\([^()]*\)[^()]*)*$/.exec(head)
-    const sure = /(?:\(["']|["'`](?:localhost|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+))["'`]\s*,\s*$/.test(head)
+    const sure = r.back(/(?<=(?:\(["']|["'`](?:localhost|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+))["'`]\s*,\s*)/y)
     if (opened && TAKES_HOST.test(opened[1] ?? '') && (span.from > 19 || span.from === 0)) return call('call-host-port')
     if (sure && plausible && /[([]/.test(head)) return call('host-argument')
   }
-  if (/["'`]\s*,\s*$/.test(head) && /\bTCPSocket\.(?:new|open)\s+["'][^"']*["'],\s*$/.test(head))
+  if (r.back(/(?<=\bTCPSocket\.(?:new|open)\s+["'][^"']*["'],\s*)/y))
     return call('call-host-port')
   return undefined
 }

@@ -28,6 +28,8 @@ const wordSays = (word: string): number => {
 
 /** What the page says about the place: a cell's column, its row, the heading above a list. */
 export function byPlace(r: Reading, span: Span): Verdict | undefined {
+  const { column, row, above, cells } = r.block
+  if (!column && !row && !above && !cells) return undefined
   const head = r.before(span, 40)
   if (r.text.length > 400 || (/[\w.:]$/.test(head) && !/\b[TU]:$/.test(head))) return undefined
   const after = r.after(span, 16)
@@ -35,16 +37,12 @@ export function byPlace(r: Reading, span: Span): Verdict | undefined {
   const leads = /^\W*(?:(?:tcp|udp|port|default)\W*)*$/i.test(head)
   const place = (rule: string): Verdict => ({ rule, kind: 'table', list: true })
   if (!short || isQuantity(after)) return undefined
-  const { column } = r.block
   if (column && /(?:^\s*|[\s,/+(&;"'`|-])$/.test(head) && headsPorts(column)) return place('column')
   if (!leads) return undefined
-  const { row } = r.block
   if (row && headsPorts(row)) return place('row')
   const plausible = span.from > 99 || isKnownPort(span.from)
   if (!plausible) return undefined
-  const { above } = r.block
   if (above && !/^[.)]\s/.test(after) && headsPorts(above)) return place('list')
-  const { cells } = r.block
   if (!cells || r.text.trim().length > 24) return undefined
   const words = [...cells.slice(0, 300).matchAll(/[A-Za-z]+/g)].map(([word]) => meaning(word))
   const talks = words.some((says) => says & (PORT | PROTOCOL)) && !words.some((says) => says & HARDWARE)
@@ -148,7 +146,7 @@ function pipes(text: string): number {
 /** A line of a table without a heading, or of a list, that pairs a service with the port it is known for. */
 export function byServiceRow(r: Reading, span: Span): Verdict | undefined {
   if (!isKnownPort(span.from)) return undefined
-  if (!/(?:^|[\n|])[^\n\p{L}]*$/u.test(r.before(span, 12))) return undefined
+  if (!r.back(/(?<=(?:^|[\n|])[^\n\p{L}]{0,40})/uy)) return undefined
   const [from, to] = r.line(span.start)
   const lead = r.text.slice(from, span.start)
   const tail = r.text.slice(span.end, Math.min(to, span.end + 40))

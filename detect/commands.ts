@@ -114,12 +114,12 @@ for (const form of FORMS) {
 }
 
 const TUNNEL =
-  /\s-[a-zA-Z]*([LR])\s*["'{`]*(?:[\w.*-]+:|\[[\w:]*\]:)?(?:["'{}`\d]+:["'{`]*(?:[\w.${}-]+|\[[\w:]+\])["'}`]*:)?$/
+  /(?<=\s-[a-zA-Z]*([LR])\s*["'{`]*(?:[\w.*-]+:|\[[\w:]*\]:)?(?:["'{}`\d]+:["'{`]*(?:[\w.${}-]+|\[[\w:]+\])["'}`]*:)?)/y
 
 /** The number in its place on a command line or in a directive: `telnet host 25`, `nc -l 1234`, `listen 80;`. */
 export function byCommand(r: Reading, span: Span): Verdict | undefined {
   const before = r.text.charAt(span.start - 1)
-  const after = r.after(span, 12)
+  const after = r.tail.slice(0, 12)
   const said = (rule: string): Verdict => ({ rule, kind: 'command' })
   // _443._tcp as in TLSA records; (|||41001|) of FTP's EPSV
   if (before === '_') return /^\._(?:tcp|udp)/.test(after) ? said('dns-port-label') : undefined
@@ -136,14 +136,13 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
       return { rule: form.rule, kind: form.config ? 'config' : 'command', list: form.list }
     }
   }
-  const ahead = r.before(span, 64)
-  const tunnel = / -[a-zA-Z]*[LR]/.test(ahead) ? TUNNEL.exec(ahead) : null
+  const tunnel = r.back(TUNNEL)
   if (tunnel) return { ...said('forwarded'), side: tunnel[1] === 'R' ? 'remote' : 'local' }
   // ufw status
-  if (/^(?:\/\w+)?(?: \(v6\))?\s{2,}(?:ALLOW|DENY|LIMIT|REJECT)\b/.test(r.after(span, 40)) && /(?:^|\n)[ \t>|]*(?:Anywhere\s.*)?$/.test(r.before(span, 24))) return said('ufw-status')
+  if (/^(?:\/\w+)?(?: \(v6\))?\s{2,}(?:ALLOW|DENY|LIMIT|REJECT)\b/.test(r.tail) && r.back(/(?<=(?:^|\n)[ \t>|]*(?:Anywhere\s.*)?)/y)) return said('ufw-status')
   // Server=tcp:db.example.com,1433 of ADO.NET
-  if (before === ',' && /\b(?:server|data source|addr(?:ess)?)\s*=\s*(?:tcp:)?[\w.\\-]+,$/i.test(ahead)) return { rule: 'data-source', kind: 'config' }
+  if (before === ',' && r.back(/(?<=\b(?:server|data source|addr(?:ess)?)\s*=\s*(?:tcp:)?[\w.\\-]+,)/iy)) return { rule: 'data-source', kind: 'config' }
   // Postfix's master.cf
-  if (/^\s+inet\s/.test(after) && /(?:^|\n)(?:[\d.]+:)?$/.test(r.before(span, 24))) return { rule: 'master-cf', kind: 'config' }
+  if (/^\s+inet\s/.test(after) && r.back(/(?<=(?:^|\n)(?:[\d.]+:)?)/y)) return { rule: 'master-cf', kind: 'config' }
   return undefined
 }

@@ -8,7 +8,6 @@ import {
   HARDWARE,
   KEY_ONLY,
   LEAD,
-  meaning,
   NETWORK,
   OPEN,
   PLURAL,
@@ -94,73 +93,69 @@ export function byEvidence(r: Reading, span: Span): Verdict | undefined {
   return score >= THRESHOLD ? { rule: 'evidence', kind: 'word' } : undefined
 }
 
+/** Adds up the signs. What rules a number out by itself is asked first and ends it: most numbers go no further. */
 export function weigh(r: Reading, span: Span): number {
-  const head = r.before(span, 60)
-  const tail = r.after(span, 40)
-  const touching = head.replace(/["'`*_({[\s<“]+$/, '')
-  let score = 0
-  if (/[\w\p{L}%#+@/\\.:^-]$|\+ $/u.test(head) || /^(?:[-\w+%'’\\/]|\.\d|:\w|,\d{3}\b)/.test(tail)) {
-    if (!/^\/(?:\D|$)/.test(tail) || /[\w.:/-]$/.test(head)) score += WEIGHTS.glued
+  const { head, tail, text } = r
+  if (r.wordAfter(span, UNIT, 2)) return WEIGHTS.unit
+  if (claimed(r, span)) return WEIGHTS.claimed
+  if (GLUED_BEFORE.test(head.slice(-2)) || GLUED_AFTER.test(tail)) {
+    if (!/^\/(?:\D|$)/.test(tail) || /[\w.:/-]$/.test(head.slice(-1))) return WEIGHTS.glued
   }
+  const known = isKnownPort(span.from)
+  let score = known ? WEIGHTS.known : span.from < 100 ? WEIGHTS.small : 0
+  if (span.from > 999) score += WEIGHTS.long
+  if (isYear(span)) score += WEIGHTS.year
   const port = r.wordBefore(span, PORT, 110)
   if (port && !(port.says & KEY_ONLY) && !countsPorts(r, port)) score += portBefore(r, port.end, span)
   const after = r.wordAfter(span, PORT, 40)
-  if (after && !(after.says & (KEY_ONLY | PLURAL))) {
-    const gap = r.text.slice(span.end, after.start)
-    if (!/[.;:\n]|\d/.test(gap) && !/^\W*\d/.test(r.text.slice(after.end, after.end + 12))) score += WEIGHTS.portAfter
+  if (after) {
+    const gap = text.slice(span.end, after.start)
+    if (!(after.says & (KEY_ONLY | PLURAL)) && !/[.;:\n]|\d/.test(gap) && !/^\W*\d/.test(text.slice(after.end, after.end + 12)))
+      score += WEIGHTS.portAfter
+    if (IS_PORT.test(gap)) score += WEIGHTS.isPort
+    else if (/^["'`*]*\s?(?::|[-–—] )[^\n]*$/.test(gap) && r.back(ENTRY)) score += WEIGHTS.entry
   }
-  if (after && /^["'`,]*\s+(?:is|are|being|as) (?:the|a|an|your|its)\s[^.;\d]*$/.test(r.text.slice(span.end, after.start))) score += WEIGHTS.isPort
-  if (after && /(?:^|\n)[ \t]*(?:[-*•][ \t]+)?["'`*]*$/.test(head) && /^["'`*]*\s?(?::|[-–—] )[^\n]*$/.test(r.text.slice(span.end, after.start))) score += WEIGHTS.entry
-  if (/\w\(["']?$/.test(head) && !/port\(["']?$/i.test(head) && /^["']?\s*[,)]/.test(tail)) score += WEIGHTS.argument
   const last = r.spans[r.at - 1]
   if (last && r.verdicts[r.at - 1] && span.start - last.end < 160) score += WEIGHTS.among
   const verb = r.wordBefore(span, OPEN, 40)
-  if (verb && !/[.;\n]\s/.test(r.text.slice(verb.end, span.start))) score += WEIGHTS.opens
-  const lead = r.wordBefore(span, LEAD, 3)
-  if (lead || /\($|[(]["'`*]*$/.test(head.trimEnd())) score += WEIGHTS.led
-  if (/\bdefaults?\b|usually|typically|normally|Standard|défaut|defecto/i.test(head.slice(-40)))
-    score += WEIGHTS.byDefault
-  if (/(?:\d{1,3}\.){3}\d{1,3}[ \t]+$|\blocalhost[ \t]+$/.test(head)) score += WEIGHTS.address
-  if (/["'`*] ?$/.test(head) && /^["'`*]/.test(tail)) score += WEIGHTS.quoted
-  if (isKnownPort(span.from)) score += WEIGHTS.known
-  else if (span.from < 100) score += WEIGHTS.small
-  if (span.from > 999) score += WEIGHTS.long
-  if (namesItsService(`${head.slice(-24)} ${tail.slice(0, 24)}`, span.from)) score += WEIGHTS.service
-  const unit = r.wordAfter(span, UNIT, 2)
-  if (unit) score += WEIGHTS.unit
-  else if (
-    /^\s[a-z]{3,}/.test(tail) &&
-    !/^\s(?:and|or|is|are|was|for|on|to|if|in|by|with|from|as|at|but|which|that|when|open|then|into|via|instead|because|so|should|will|can|has|only|already|after|before|through|while|und|et|ist|est|you|would|must|since|unless|without|not|per|der|die|auf)\b/.test(
-      tail,
-    )
-  )
-    score += WEIGHTS.noun
-  if (claimed(r, span, touching)) score += WEIGHTS.claimed
-  const ownKey = port && span.start - port.end < 30 && !/[\n,;]/.test(r.text.slice(port.end, span.start))
-  if (!ownKey && /[\w"'`\])][ \t]*(?:[=:]|=>)[ \t]*["'`]?$/.test(head)) score += WEIGHTS.otherKey
-  if (isYear(span)) score += WEIGHTS.year
-  if (
-    span.from < 65 &&
-    !isKnownPort(span.from) &&
-    (r.wordBefore(span, HARDWARE, 200) || r.wordAfter(span, HARDWARE, 80))
-  )
+  if (verb && !/[.;\n]\s/.test(text.slice(verb.end, span.start))) score += WEIGHTS.opens
+  if (r.wordBefore(span, LEAD, 3) || r.back(OPENED)) score += WEIGHTS.led
+  if (/["'`*] ?$/.test(head.slice(-2)) && /^["'`*]/.test(tail)) score += WEIGHTS.quoted
+  // What follows adds at most this much.
+  if (score < THRESHOLD - WEIGHTS.byDefault - WEIGHTS.address - (known ? WEIGHTS.service : 0)) return score
+  if (/\bdefaults?\b|usually|typically|normally|Standard|défaut|defecto/i.test(head.slice(-40))) score += WEIGHTS.byDefault
+  if (r.back(ADDRESS)) score += WEIGHTS.address
+  if (known && namesItsService(`${head.slice(-24)} ${tail.slice(0, 24)}`, span.from)) score += WEIGHTS.service
+  if (score < THRESHOLD) return score
+  if (r.back(ARGUMENT) && /^["']?\s*[,)]/.test(tail)) score += WEIGHTS.argument
+  if (NOUN.test(tail)) score += WEIGHTS.noun
+  const ownKey = port && span.start - port.end < 30 && !/[\n,;]/.test(text.slice(port.end, span.start))
+  if (!ownKey && r.back(OTHER_KEY)) score += WEIGHTS.otherKey
+  if (span.from < 65 && !known && (r.wordBefore(span, HARDWARE, 200) || r.wordAfter(span, HARDWARE, 80)))
     score += WEIGHTS.hardware
   if (port && isHardwarePort(r, port, span)) score += WEIGHTS.hardware
   return score
 }
 
+const GLUED_BEFORE = /[\w\p{L}%#+@/\\.:^-]$|\+ $/u
+const GLUED_AFTER = /^(?:[-\w+%'’\\/]|\.\d|:\w|,\d{3}\b)/
+const IS_PORT = /^["'`,]*\s+(?:is|are|being|as) (?:the|a|an|your|its)\s[^.;\d]*$/
+/** Nothing before it on its line but a list's mark. */
+const ENTRY = /(?<=(?:^|\n)[ \t]*(?:[-*•][ \t]+)?["'`*]*)/y
+const OPENED = /(?<=\(["'`*\s]*)/y
+const ADDRESS = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|\blocalhost)[ \t]+)/y
+const ARGUMENT = /(?<=\w(?<!port)\(["']?)/iy
+const OTHER_KEY = /(?<=[\w"'`\])][ \t]*(?:[=:]|=>)[ \t]*["'`]?)/y
+const NOUN =
+  /^\s(?!(?:and|or|is|are|was|for|on|to|if|in|by|with|from|as|at|but|which|that|when|open|then|into|via|instead|because|so|should|will|can|has|only|already|after|before|through|while|und|et|ist|est|you|would|must|since|unless|without|not|per|der|die|auf)\b)[a-z]{3}/
+
 /** "port … 22": the nearer, and the less between, the more. */
 function portBefore(r: Reading, end: number, span: Span): number {
   const gap = r.text.slice(end, span.start)
   // The Port of Miami, ports/editors/vim
-  if (/^\/[a-z]|^-(?!forward|number|range)[a-z]|^ (?:of|de|von|di) \p{Lu}/u.test(gap)) return 0
+  if (/^(?:\/[a-z]|-(?!forward|number|range)[a-z]| (?:of|de|von|di) \p{Lu})/u.test(gap)) return 0
   let score: number = WEIGHTS.portBefore
-  let words = 0
-  for (const [word] of gap.matchAll(/[\p{L}_]{2,}/gu)) {
-    const says = meaning(word)
-    if (!(says & (GLUE | LEAD | AND | OPEN | PORT | NETWORK))) words++
-  }
-  score += WEIGHTS.wordBetween * words
+  score += WEIGHTS.wordBetween * Math.max(0, r.strangers(end, span.start, GLUE | LEAD | AND | OPEN | PORT | NETWORK))
   if (/[,(–—-]/.test(gap)) score += WEIGHTS.clauseBetween
   if (/[.;!?]\s|\n\s*(?:[-*#|>\d]|\n)|\n[^\n]*[=:{}]/.test(gap)) score += WEIGHTS.sentenceBetween
   if (/\d/.test(gap)) score += WEIGHTS.numberBetween
@@ -168,13 +163,12 @@ function portBefore(r: Reading, end: number, span: Span): number {
 }
 
 /** Does a word right before the number say that it is the number of something else? */
-function claimed(r: Reading, span: Span, touching: string): boolean {
-  const word = /([\p{L}]+)[.:#]?$/u.exec(touching)?.[1]
-  if (!word) return false
-  const says = meaning(word)
-  if (says & (PORT | PROTOCOL | LEAD | OPEN | GLUE)) return false
+function claimed(r: Reading, span: Span): boolean {
+  const word = r.wordBefore(span, REFERENCE | UNIT | HARDWARE, 5)
   return (
-    (says & (REFERENCE | UNIT | HARDWARE)) > 0 && r.before(span, word.length + 6).includes(word)
+    !!word &&
+    !(word.says & (PORT | PROTOCOL | LEAD | OPEN | GLUE)) &&
+    /^[.:#]?["'`*_({[\s<“]*$/.test(r.text.slice(word.end, span.start))
   )
 }
 
@@ -192,7 +186,7 @@ export function byRepeat(r: Reading, span: Span, called: ReadonlySet<number>): V
   if (r.wordBefore(span, PORT | OPEN | PROTOCOL, 60) || r.wordAfter(span, PORT | PROTOCOL, 40)) score += 1
   if (r.wordAfter(span, UNIT, 2)) score -= 4
   if (/[\w"'`\])][ \t]*[=:][ \t]*["'`]?$/.test(head)) score -= 2
-  if (claimed(r, span, head.replace(/["'`*_({[\s<“]+$/, ''))) score -= 4
+  if (claimed(r, span)) score -= 4
   if (/^\s*["'`]?\s*(?:[*+/<>]|=[^=])|[*+/<>]\s$/.test(tail)) score -= 1
   return score >= 2 ? { rule: 'again', kind: 'again' } : undefined
 }

@@ -17,10 +17,9 @@ const PORT_FLAGS: Readonly<Record<string, RegExp>> = {
 const NOT_PORT_P =
   /\b(?:mkdir|cp|mv|tar|ps|kill|pkill|top|htop|strace|ltrace|gdb|lsof|read|touch|perf|xargs|make|install|taskset|renice|chrt|pidstat|jstack|pmap|lldb|parted|fdisk|cat|grep|bc|test|redis-benchmark|git|ls|rm|pgrep|pip)\b/
 
-/** A flag right before the number, with what may stand between: `--port=80`, `"--port", "80"`, `{{[-p|--port]}} {{80}}`. */
+/** A flag right before the number or nmap's list `T:21-25,80,`, with what may stand between: `--port=80`, `"--port", "80"`, `{{[-p|--port]}} {{80}}`. */
 const FLAG =
-  /(?:^|[\s"'`([{,|;/])(--?[A-Za-z][\w.-]*|\/[A-Za-z]\w+)(?:[\])}]*(?:\s*[=:]\s*|["',\s]+|(?:\\?\s*\n\s*)|<\w+>|\\_)+[\s"'`{([<]*|)$/
-const LIST = /(?:\d+(?:-\d+)?|[TUSB]:\d+(?:-\d+)?)[,\d:TUSB-]*,(?:[TUSB]:)?$|[TUSB]:$/
+  /(?<=(?:^|[\s"'`([{,|;/])(--?[A-Za-z][\w.-]*|\/[A-Za-z]\w+)(<\w+>|[\])}=:"',\s\\_`{([<]*)(?:(?:[TUSB]:)?\d[,\d:TUSB-]*,)?(?:[TUSB]:)?)/y
 
 /** Long flags that take a listen address or a port although their name does not say so. */
 const LISTEN_FLAG =
@@ -28,16 +27,13 @@ const LISTEN_FLAG =
 
 /** The number after a flag that takes a port: `--port 9090`, `-LocalPort 3389`, `ssh -p 2222`; not `mkdir -p 2222`. */
 export function byFlag(r: Reading, span: Span): Verdict | undefined {
-  const head = r.before(span, 72)
-  if (!/(?:^|[\s"'`([{,|;/])[-/]{1,2}[A-Za-z]/.test(head)) return undefined
-  const listed = /[,:]$/.test(head) ? LIST.exec(head) : null
-  const [match = '', flag = ''] = FLAG.exec(listed ? head.slice(0, -listed[0].length) : head) ?? []
+  const [, flag = '', joint] = r.back(FLAG) ?? []
   if (!flag) return undefined
   const said = (rule: string): Verdict => ({ rule, kind: 'command', list: true })
   const name = flag.replace(/^(?:--?|\/)/, '')
   const last = /[^-_.]*$/.exec(name)?.[0] ?? ''
   if (/^(?:top|max|num|count)-ports?$/.test(name)) return undefined
-  const long = name.length > 2 && flag.startsWith('-') && !match.endsWith(flag)
+  const long = name.length > 2 && flag.startsWith('-') && !!joint
   if (long && (meaning(last) | meaning(name)) & PORT) return said('port-flag')
   if (long && LISTEN_FLAG.test(flag) && (span.from > 999 || isKnownPort(span.from))) return said('listen-flag')
   if (!flag.startsWith('-') || flag.startsWith('--')) return undefined

@@ -3,9 +3,9 @@ import type { Span } from './scan'
 import { isKnownPort } from './services'
 
 const IP = String.raw`(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4}:[0-9a-f:]+`
-const SLASHED = new RegExp(String.raw`(?:^|[^\w.])((?:\d{1,3}\.){3}\d{1,3})/$`)
-const TWO_ADDRESSES = new RegExp(String.raw`(?:^|\s)(?:${IP})\s+(?:${IP})\s+(?:\d{1,5}\s+)?$`, 'i')
-const ADDRESS = new RegExp(String.raw`(?:^|\s)(?:${IP})[\t ]+$`, 'i')
+const SLASHED = /(?<=(?:^|[^\w.])((?:\d{1,3}\.){3}\d{1,3})\/)/y
+const TWO_ADDRESSES = new RegExp(String.raw`(?<=(?:^|\s)(?:${IP})\s+(?:${IP})\s+(?:\d{1,5}\s+)?)`, 'iy')
+const ADDRESS = new RegExp(String.raw`(?<=(?:^|\s)(?:${IP})[\t ]+)`, 'iy')
 const ADDRESS_OR_PROTOCOL = new RegExp(String.raw`^[\t ]+(?:(?:${IP})[\t ]+\d|tcp\b|udp\b)`, 'i')
 
 /**
@@ -13,17 +13,17 @@ const ADDRESS_OR_PROTOCOL = new RegExp(String.raw`^[\t ]+(?:(?:${IP})[\t ]+\d|tc
  * firewall, "address port address port" of Zeek.
  */
 export function byFlow(r: Reading, span: Span): Verdict | undefined {
-  const head = r.before(span, 100)
+  const { head } = r
   const flow = (rule: string): Verdict => ({ rule, kind: 'authority' })
   if (head.endsWith('/')) {
     // Up to 128 it may be the length of a prefix or a time to live.
-    const host = (span.from > 128 || (span.from > 32 && isKnownPort(span.from))) && SLASHED.exec(head)?.[1]
+    const host = (span.from > 128 || (span.from > 32 && isKnownPort(span.from))) && r.back(SLASHED)?.[1]
     return host && !/\/dev\//.test(head) && !/^[/.]/.test(r.after(span, 1)) ? { ...flow('host-slash-port'), host, start: span.start - host.length - 1 } : undefined
   }
-  if (!/(?:\.\d{1,3}|:[0-9a-f]*)[\t ]+(?:\d{1,5}[\t ]+)?$/i.test(head.slice(-24))) return undefined
+  if (!r.back(/(?<=(?:\.\d{1,3}|:[0-9a-f]*)[\t ]+(?:\d{1,5}[\t ]+)?)/iy)) return undefined
   const after = r.after(span, 44)
-  if (TWO_ADDRESSES.test(head) && /^\s+\d/.test(after)) return flow('flow-record')
-  if (!ADDRESS.test(head)) return undefined
+  if (r.back(TWO_ADDRESSES) && /^\s+\d/.test(after)) return flow('flow-record')
+  if (!r.back(ADDRESS)) return undefined
   if (ADDRESS_OR_PROTOCOL.test(after)) return flow('flow-record')
   const last = r.verdicts[r.at - 1]
   return last?.rule === 'flow-record' && /^\s/.test(after) ? flow('flow-record') : undefined

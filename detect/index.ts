@@ -104,7 +104,7 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
     byPlace(r, span) ??
     tables.judge(r, span) ??
     byServiceRow(r, span) ??
-    (WHOLE_RANGES.test(`${span.from}-${span.to}`) ? { rule: 'whole-range', kind: 'word' as const } : undefined) ??
+    (span.to > span.from && WHOLE_RANGES.test(`${span.from}-${span.to}`) ? { rule: 'whole-range', kind: 'word' as const } : undefined) ??
     byEvidence(r, span)
   )
 }

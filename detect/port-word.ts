@@ -1,7 +1,7 @@
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort } from './services'
-import { AND, GLUE, HARDWARE, KEY_ONLY, LEAD, meaning, NETWORK, OPEN, PLURAL, PORT, PROTOCOL, type Word } from './words'
+import { AND, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT, PROTOCOL, type Word } from './words'
 
 /** Nothing but punctuation between the word and its number: `port: 80`, `"port": 80`, `${PORT:-80}`, `PORT || 80`. */
 const PUNCTUATION =
@@ -52,7 +52,7 @@ export const countsPorts = (r: Reading, word: Word): boolean =>
 export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const word = r.wordBefore(span, PORT, 56)
   // The long form of a compose port: target and published under ports.
-  if (/\b(?:target|published)(?::[ \t]+["']?|=)$/.test(r.before(span, 16)) && (r.wordBefore(span, PORT, 200) || /publish /.test(r.before(span, 48)))) {
+  if (r.back(/(?<=\b(?:target|published)(?::[ \t]+["']?|=))/y) && (r.wordBefore(span, PORT, 200) || /publish /.test(r.before(span, 48)))) {
     return { rule: 'compose-port', kind: 'config', side: /target/.test(r.before(span, 16)) ? 'container' : 'host' }
   }
   if (!word) return undefined
@@ -71,7 +71,7 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const key = KEY_END.exec(gap)
   if (key) gap = gap.slice(key[0].length)
   const tail = r.after(span, 16)
-  if (!PUNCTUATION.test(gap) && !isGlue(gap, word)) return undefined
+  if (!PUNCTUATION.test(gap) && !isGlue(r, gap, span.start - gap.length, word, span)) return undefined
   if (isHardwarePort(r, word, span) || /[\])}]{1,2}[[{(]/.test(gap)) return undefined
   // A year, a small number some words away.
   if (/[\n,]/.test(gap) && isYear(span)) return undefined
@@ -97,16 +97,10 @@ export const isDoubtful = (r: Reading, span: Span): boolean =>
 /** Nobody's port, and a year of our time. */
 export const isYear = (span: Span): boolean => span.from > 1899 && span.from < 2100 && !isKnownPort(span.from)
 
-function isGlue(gap: string, word: Word): boolean {
-  if (gap.length > 48 || /[.;!?]\s|[;+]|\n\s*[-*#]/.test(gap)) return false
-  let count = 0
-  for (const [piece] of gap.matchAll(/[\p{L}\d]+/gu)) {
-    const says = meaning(piece)
-    if (/^(?:s|no|番号|번호|號)$/i.test(piece)) continue
-    if (!(says & (GLUE | LEAD | AND | PROTOCOL))) return false
-    if (++count > 5) return false
-  }
-  return count > 0 && !(word.says & PLURAL && /\bof\b/.test(gap))
+function isGlue(r: Reading, gap: string, from: number, word: Word, span: Span): boolean {
+  if (gap.length > 48 || !gap || /[.;!?]\s|[;+]|\n\s*[-*#]|\d/.test(gap) || !/[^\W_]|[^\0-\x7f]/.test(gap)) return false
+  if (r.strangers(from, span.start, GLUE | LEAD | AND | PROTOCOL) > 0) return false
+  return gap.split(/[\s,-]+/).length < 9 && !(word.says & PLURAL && /\bof\b/.test(gap))
 }
 
 const GAP_AFTER = /^["'`*\])”」』）]*(?:\s|\u00a0|-)?(?:[(（「]?)(?:番|号|번)?\s?(?:TCP|UDP)?\s?["'`*]*$/i

@@ -6,7 +6,7 @@ import { PORT, PROTOCOL } from './words'
 const AFTER_SLASH =
   /^\s?(?:\/(?:open|closed|filtered)[|a-z]*\/|\/|\\\/|%2F)\s?\[?(tcp|udp|sctp|dccp|inet\b|tls\b|quic\b)(6|4)?(?![a-z])(?:\s?[/+&,]\s?(tcp|udp))?/i
 const BEFORE =
-  /(?:^|[^a-z0-9])(tcp|udp|sctp|dccp)(4|6)?(?:\s?(?:[/+&,]|and|or|y|und|et)\s?(tcp|udp))?(?:\s?[/:#=_-]\s?|:\/\/|\s+|\s?\(|\s?["'`*]+\s?:?\s?|["']?,\s?)["'`*{[]*$/i
+  /(?<=(?:^|[^a-z0-9])(tcp|udp|sctp|dccp)(4|6)?(?:\s?(?:[/+&,]|and|or|y|und|et)\s?(tcp|udp))?(?:\s?[/:#=_-]\s?|:\/\/|\s+|\s?\(|\s?["'`*]+\s?:?\s?|["']?,\s?)["'`*{[]*)/iy
 const AFTER_WORD =
   /^["'`*\])}]*(?:\s?[-–]\s?|[ \t\u00a0]+|\s?\(|\s?["'`|]\s?)["'`]?(tcp|udp|sctp|dccp)(?![\w-]*\d)(?:\s?(?:[/+&,|]|and|or)\s?(tcp|udp))?\b/i
 /** netstat's and conntrack's own columns after the protocol: queues and timers, not ports. */
@@ -20,7 +20,7 @@ export const protocolOf = (one?: string, other?: string): Protocol | 'tcp+udp' |
 
 /** The number beside a protocol's name: `53/udp`, `tcp/443`, "UDP 53", `8080-tcp`. */
 export function byProtocol(r: Reading, span: Span): Verdict | undefined {
-  const tail = r.after(span, 24)
+  const { tail } = r
   const slash = /^\s?[/\\%]/.test(tail) ? AFTER_SLASH.exec(tail) : null
   if (slash && (slash[1]?.toLowerCase() !== 'inet' || span.from > 19)) {
     const plain = !/^inet|tls|quic/i.test(slash[1] ?? '')
@@ -33,8 +33,8 @@ export function byProtocol(r: Reading, span: Span): Verdict | undefined {
     }
   }
   if (!r.wordBefore(span, PROTOCOL, 12) && !r.wordAfter(span, PROTOCOL, 5)) return undefined
-  const head = r.before(span, 24)
-  const before = BEFORE.exec(head)
+  const { head } = r
+  const before = r.back(BEFORE)
   if (before && !isCounter(r, span, head, tail)) {
     return { rule: 'protocol-number', kind: 'protocol', protocol: protocolOf(before[1], before[3]), list: true }
   }
@@ -43,7 +43,7 @@ export function byProtocol(r: Reading, span: Span): Verdict | undefined {
     after &&
     span.from > 0 &&
     !/^\s*\|/.test(tail) &&
-    !/[-\w.]$/.test(head) &&
+    !/[-\w.]/.test(head.slice(-1)) &&
     (span.from > 19 || r.wordBefore(span, PORT, 100))
   ) {
     return { rule: 'number-protocol', kind: 'protocol', protocol: protocolOf(after[1], after[2]), list: true }
@@ -61,12 +61,13 @@ function isCounter(r: Reading, span: Span, head: string, tail: string): boolean 
     )
   )
     return true
-  if (span.from === 0 || (span.from < 20 && /\s$/.test(head))) return !/[/:]$/.test(head)
-  return /RFC|protocol|proto /i.test(head) && span.from < 256
+  if (span.from === 0 || (span.from < 20 && /\s/.test(head.slice(-1)))) return !/[/:]/.test(head.slice(-1))
+  return /RFC|protocol|proto /i.test(head.slice(-24)) && span.from < 256
 }
 
 /** The protocol that the text states near a number found by other means; nothing when it states none. */
 export function protocolNear(r: Reading, span: Span): Protocol | 'tcp+udp' | undefined {
+  if (!r.wordBefore(span, PROTOCOL, 60) && !r.wordAfter(span, PROTOCOL, 50)) return undefined
   const after = /^[\w"'`)\]]{0,3}\s?[(/,]?\s?(tcp|udp|sctp|dccp)(?:\s?(?:[/+&]|and|or|,)\s?(tcp|udp))?\b/i.exec(
     r.after(span, 24),
   )

@@ -1,6 +1,10 @@
 import { type Span, scanNumbers } from './scan'
 import type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
-import { readWords, type Word } from './words'
+import { isLetter, readWords, type Word } from './words'
+
+/** What of the text before a number rules match at once, in UTF-16 units. */
+const HEAD = 100
+const TAIL = 60
 
 /** How far back and ahead of a number we look for words about it, in UTF-16 units. Bounds the work for each number. */
 export const BEFORE = 220
@@ -32,6 +36,9 @@ export class Reading {
   /** The number being judged, and the index of the first word behind it. */
   at = 0
   next = 0
+  /** The text right before and right after the number. */
+  head = ''
+  tail = ''
   private readTo = 0
   private lineFrom = 0
   private lineTo = -1
@@ -56,6 +63,8 @@ export class Reading {
   turnTo(i: number): Span {
     const span = this.spans[i] as Span
     this.at = i
+    this.head = this.text.slice(Math.max(0, span.start - HEAD), span.start)
+    this.tail = this.text.slice(span.end, span.end + TAIL)
     const to = Math.min(this.text.length, span.end + AFTER)
     if (to > this.readTo) {
       const from = Math.max(this.readTo, wordEdge(this.text, span.start - BEFORE))
@@ -77,6 +86,27 @@ export class Reading {
       this.lineTo = offset + (stop < 0 ? tail.length : stop)
     }
     return [this.lineFrom, this.lineTo]
+  }
+
+  /** Matches a sticky pattern that looks behind, `/(?<=…)/y`, where the number begins. */
+  back(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.head.length
+    return pattern.exec(this.head)
+  }
+
+  /** How many words between two offsets before the number say none of `bits`. */
+  strangers(from: number, to: number, bits: number): number {
+    let count = 0
+    let last = 0
+    for (let i = from; i < to; i++) {
+      const code = this.text.charCodeAt(i)
+      const letter = isLetter(code) ? (code < 91 ? 1 : 2) : 0
+      if (letter && (!last || (last > 1 && letter < 2))) count++
+      last = letter
+    }
+    for (let k = this.next - 1; k >= 0 && (this.words[k] as Word).start >= from; k--)
+      if ((this.words[k] as Word).end <= to && (this.words[k] as Word).says & bits) count--
+    return count
   }
 
   before(span: Span, length: number): string {

@@ -21,7 +21,8 @@ const FIREWALL =
   /(?:--?(?:[sd]ports?|(?:source|destination)-ports?|to-ports?|ports)(?:\s+!)?[\s=]+|\b(?:allow|deny|limit|reject)\s+|\b[ds]pts:)(?:[\d:]+,)*$/i
 /** Words before a number that make "N to M" a range, not a change. */
 const PLURAL_BEFORE = /(?:ports|port range|range)(?: of| from| numbers?|:)*\s*["'`(]*$/i
-const DOTTED_QUAD = /(?:^|[^\d.])(?:\d{1,3}\.){4}$/
+/** A date or a clock time from its first digit on: logs are full of them. */
+const TIMESTAMP = /(?:\d{4}[-/]\d\d[-/]\d\d(?!\d)(?:[T ](?=\d))?)?(?:(?:\d{4}:)?\d\d?:[0-5]\d:[0-5]\d(?:[.,]\d+)?(?![\d:]))?/y
 
 export interface Scan {
   readonly spans: Span[]
@@ -39,6 +40,9 @@ export function scanNumbers(text: string): Scan {
   const end = text.length
   let before = 32
   let code = 32
+  // How many dotted groups lead up to the number, and where the last number ended.
+  let dots = 0
+  let last = -1
   for (let i = 0; i < end; i++) {
     before = code
     code = text.charCodeAt(i)
@@ -55,10 +59,17 @@ export function scanNumbers(text: string): Scan {
     if (code < 48) continue
     const start = i
     do i++
-    while (i < end && isDigit(text.charCodeAt(i)))
+    while (i < end && isDigit((code = text.charCodeAt(i))))
+    const length = i - start
+    if (length < 5 && (code === 58 || code === 45 || code === 47) && before !== 58 && i < end && isDigit(text.charCodeAt(i + 1))) {
+      TIMESTAMP.lastIndex = start
+      TIMESTAMP.test(text)
+      if (TIMESTAMP.lastIndex > start) i = TIMESTAMP.lastIndex
+    }
+    dots = before === 46 && last === start - 1 ? dots + 1 : 0
+    last = i--
     code = 48
-    i--
-    if (i - start < 5) addNumber(text, start, i + 1, before, spans)
+    if (length < 6 && i - start < 5) addNumber(text, start, i + 1, before, dots, spans)
   }
   return { spans, hints }
 }
@@ -67,7 +78,7 @@ export function scanNumbers(text: string): Scan {
 const HINT = /^(?![pmxse]p)[^]?(?:po|oo|ue)r$/i
 
 /** Adds the run of digits from `start` to `end`, unless what it touches rules a port out. */
-function addNumber(text: string, start: number, end: number, before: number, spans: Span[]): void {
+function addNumber(text: string, start: number, end: number, before: number, dots: number, spans: Span[]): void {
   const after = end < text.length ? text.charCodeAt(end) : 32
   // 8000Hz, 80h, 5px, 90%, 4.2, 35°
   if (isLetter(after) || after === 176) return
@@ -77,13 +88,12 @@ function addNumber(text: string, start: number, end: number, before: number, spa
   if (after === 46 && isDigit(text.charCodeAt(end + 1))) return
   // $80, €80, £80, ¥80
   if (before === 36 || before === 0x20ac || before === 163 || before === 165) return
-  let dotted = false
-  if (before === 46 && isDigit(text.charCodeAt(start - 2))) {
-    if (!DOTTED_QUAD.test(text.slice(Math.max(0, start - 18), start))) return
-    dotted = true
+  if (dots) {
+    if (dots !== 4) return
   } else if (isLetter(before) && !GLUED.test(text.slice(Math.max(0, start - 7), start))) return
   const value = +text.slice(start, end)
-  if (value > 65535) return
+  // 007, ,000 of a thousand
+  if (value > 65535 || (end - start > 1 && before !== 58 && text.charCodeAt(start) === 48)) return
   const last = spans[spans.length - 1]
   if (last && start - last.end < 10 && last.from === last.to && value >= last.from && (value > last.from || value > 999)) {
     if (joinsRange(text, last, start, end)) {
@@ -91,7 +101,7 @@ function addNumber(text: string, start: number, end: number, before: number, spa
       return
     }
   }
-  spans.push({ start, end, from: value, to: value, dotted })
+  spans.push({ start, end, from: value, to: value, dotted: dots > 0 })
 }
 
 /** `6000-6063`, `49152 – 65535`, `5000..5010`; not a date's or a phone number's parts. */

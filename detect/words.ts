@@ -111,14 +111,15 @@ export interface Word {
 
 const LONGEST = 16
 const meanings = new Map<string, number>()
-/** For each first letter (its low five bits) the lengths that dictionary words have: most words fail here at no cost. */
-const lengths = new Uint32Array(32)
+/** For each first and last letter (their low five bits) the lengths that such dictionary words have: most words fail here. */
+const lengths = new Uint32Array(1024)
+const corner = (first: number, last: number): number => ((first & 31) << 5) | (last & 31)
 
 /** Adds to what a lower-case word says. */
 export function teach(word: string, says: number): void {
   meanings.set(word, (meanings.get(word) ?? 0) | says)
-  const letter = word.charCodeAt(0) & 31
-  lengths[letter] = (lengths[letter] ?? 0) | (1 << word.length)
+  const key = corner(word.charCodeAt(0), word.charCodeAt(word.length - 1))
+  lengths[key] = (lengths[key] ?? 0) | (1 << word.length)
 }
 
 for (const [says, words] of DICTIONARY) {
@@ -147,7 +148,8 @@ export function meaning(word: string): number {
   return 0
 }
 
-const isLetter = (code: number): boolean =>
+/** Part of a word, in any script. */
+export const isLetter = (code: number): boolean =>
   (code > 96 && code < 123) ||
   (code > 64 && code < 91) ||
   (code > 127 &&
@@ -189,13 +191,10 @@ export function readWords(text: string, from: number, to: number, into: Word[]):
       if (i > start && text.charCodeAt(i - 1) > 0x2e7f !== code > 0x2e7f) break
     } while (isLetter(code))
     const length = i - start
-    const endsInT = (text.charCodeAt(i - 1) | 32) === 116 || (text.charCodeAt(i - 2) | 32) === 116
-    if (
-      length < 32 &&
-      ((ascii && ((lengths[first & 31] ?? 0) >> length) & 1) ||
-        (!ascii && length <= LONGEST) ||
-        (endsInT && length > 4))
-    ) {
+    const last = text.charCodeAt(i - 1)
+    // dbport, dbports
+    const compound = length > 4 && ((last | 32) === 116 || (last | 32) === 115) && (text.charCodeAt((last | 32) === 116 ? i - 2 : i - 3) | 32) === 114
+    if (length < 32 && (compound || (ascii ? ((lengths[corner(first, last)] ?? 0) >> length) & 1 : length <= LONGEST))) {
       const says = meaning(text.slice(start, i))
       if (says) into.push({ start, end: i, says })
     }
