@@ -37,9 +37,10 @@ function byExposure(uses: readonly Use[]): Map<string, Use[]> {
 
 function verdict(uses: readonly Use[], exposures: readonly string[]): Sentence {
   if (exposures.length === 0) return say('face_unknown', someProducts(uses))
-  const open = exposures.includes('public')
+  const [likeliest] = uses
   if (exposures.every((one) => one === 'public')) return say('face_yes')
-  if (open) return say('face_depends')
+  // The likeliest use may have nothing against it, or some be public and others not.
+  if (exposures.includes('public') || likeliest?.exposure === undefined) return say('face_depends')
   if (exposures.every((one) => one === 'brute-force')) return say('face_care')
   return say('face_no')
 }

@@ -33,6 +33,7 @@ function clash(uses: readonly Use[]): boolean {
 
 function sources(uses: readonly Use[]): Sentence[] {
   const unread = uses.filter(({ checked }) => !checked).length
+  if (unread === 1 && uses.length === 1) return [say('sourceUnread')]
   if (unread > 0) return [sayCount('unread', unread)]
   return [say(uses.length === 1 ? 'sourceOne' : 'sourcesAll')]
 }

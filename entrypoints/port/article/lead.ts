@@ -1,5 +1,14 @@
 import type { PortKnowledge, Use } from '../../../registry/types'
-import { commonName, isShared, ownUses, rangeService, serviceTitle, someProducts, wantedUses } from './names'
+import {
+  commonName,
+  isKnownFor,
+  isShared,
+  ownUses,
+  rangeService,
+  serviceTitle,
+  someProducts,
+  wantedUses,
+} from './names'
 import { counted, english, type Sentence, say } from './text'
 
 /** The port in a sentence or two. */
@@ -8,7 +17,14 @@ export function lead(knowledge: PortKnowledge): Sentence[] {
   const member = range && say('lead_member', knowledge.port, counted(range.to - range.from + 1))
   const uses = ownUses(knowledge)
   const malware = uses.length > 0 && wantedUses(knowledge).length === 0 ? [say('lead_malware', someProducts(uses))] : []
+  if (knowledge.status === 'dynamic' && !isKnownFor(knowledge))
+    return [say('lead_dynamic'), ...dynamicUses(knowledge), ...malware]
   return [...(member ? [member] : []), main(knowledge), ...malware]
+}
+
+function dynamicUses(knowledge: PortKnowledge): Sentence[] {
+  const uses = wantedUses(knowledge)
+  return uses.length === 0 ? [] : [say('lead_dynamicUse', someProducts(uses))]
 }
 
 function main(knowledge: PortKnowledge): Sentence {

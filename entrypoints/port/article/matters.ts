@@ -2,7 +2,7 @@ import { isBlockedByBrowsers } from '../../../registry/blocked-ports'
 import type { PortKnowledge } from '../../../registry/types'
 import type { Block } from './article'
 import { someProducts, wantedUses } from './names'
-import { code, type Sentence, say } from './text'
+import { code, type Param, type Sentence, say } from './text'
 
 /** What follows from the state of the registration: what scanners print and what firewalls can say. */
 export function matters(knowledge: PortKnowledge): Block[] {
@@ -16,7 +16,7 @@ function registration(knowledge: PortKnowledge): Sentence[] {
   const uses = wantedUses(knowledge)
   if (port === 0) return [say('matters_zero')]
   if (service) {
-    const name = code(service.name)
+    const name: Param = { kind: 'list', items: services.map((one) => code(one.name)), or: true }
     if (uses[0]) {
       return uses[0].registered === 'same'
         ? [say('matters_same', port, name)]

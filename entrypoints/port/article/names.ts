@@ -31,13 +31,16 @@ export function rangeService({ services: [service] }: PortKnowledge): Service | 
   return service && service.from !== service.to ? service : undefined
 }
 
-/** Products of which the best known is not the registered service: each is as good a guess. */
+/** Several products of which none is the registered service, or far better known than the next: each is as good a guess. */
 export function isShared(knowledge: PortKnowledge): boolean {
   const [first, ...others] = wantedUses(knowledge)
-  return (
-    first !== undefined && first.registered !== 'same' && new Set([first, ...others].map(({ name }) => name)).size > 2
-  )
+  if (!first || first.registered === 'same') return false
+  const rivals = others.filter(({ name, weight }) => name !== first.name && weight >= first.weight - FAR)
+  return new Set(rivals.map(({ name }) => name)).size > 1
 }
+
+/** A product that is so much better known than the others, in steps of weight, is what one thinks of. */
+const FAR = 2
 
 /**
  * What is registered, where practice agrees with it: by the name that people use (SSH, HTTPS). Undefined where
@@ -59,10 +62,18 @@ const isLonger = (name: string, product: string) => new RegExp(`^${product.repla
 /** So many products share a registration that none of them is its name. */
 const MANY = 5
 
+/** Whether anyone thinks of a product at this dynamic port: of WireGuard at 51820, of nothing at most of them. */
+export const isKnownFor = (knowledge: PortKnowledge): boolean =>
+  wantedUses(knowledge).some(({ weight }) => weight >= WELL_KNOWN)
+
+/** Weight of products that people in their field know. */
+const WELL_KNOWN = 4
+
 /** What to call the port in a title. */
 export function nameOf(knowledge: PortKnowledge): Param {
   const range = rangeService(knowledge)
   if (range) return english(serviceTitle(range))
+  if (knowledge.status === 'dynamic' && !isKnownFor(knowledge)) return message('status_dynamic')
   const uses = wantedUses(knowledge)
   const [use, another] = productsOf(uses)
   if (use !== undefined && another !== undefined && isShared(knowledge)) {

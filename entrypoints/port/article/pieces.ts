@@ -13,6 +13,7 @@ export class Language {
   private readonly numbers: Intl.NumberFormat
   private readonly shares: Intl.NumberFormat
   private readonly lists: Intl.ListFormat
+  private readonly choices: Intl.ListFormat
   private readonly days: Intl.DateTimeFormat
   private readonly months: Intl.DateTimeFormat
   /** Stands between two sentences: nothing where the script has no blanks. */
@@ -26,6 +27,7 @@ export class Language {
     this.numbers = new Intl.NumberFormat(tag)
     this.shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
     this.lists = new Intl.ListFormat(tag, { type: 'conjunction' })
+    this.choices = new Intl.ListFormat(tag, { type: 'disjunction' })
     const day = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
     this.days = new Intl.DateTimeFormat(tag, { ...day, day: 'numeric' })
     this.months = new Intl.DateTimeFormat(tag, day)
@@ -93,7 +95,7 @@ export class Language {
       case 'name':
         return [{ kind: 'name', text: plain(this.paramPieces(param.name)) }]
       case 'list':
-        return this.listPieces(param.items)
+        return this.listPieces(param.items, param.or ? this.choices : this.lists)
       case 'count':
         return [this.count(param.count)]
       case 'share':
@@ -107,8 +109,8 @@ export class Language {
     }
   }
 
-  private listPieces(items: readonly Param[]): Piece[] {
-    return this.lists.formatToParts(items.map((_, i) => String(i))).flatMap((part): readonly Piece[] => {
+  private listPieces(items: readonly Param[], format: Intl.ListFormat): Piece[] {
+    return format.formatToParts(items.map((_, i) => String(i))).flatMap((part): readonly Piece[] => {
       const item = part.type === 'element' ? items[Number(part.value)] : undefined
       return item === undefined ? [part.value] : this.paramPieces(item)
     })

@@ -1,10 +1,10 @@
 import { BLOCKED_SOURCE, isBlockedByBrowsers } from '../../../registry/blocked-ports'
 import { PROTOCOLS } from '../../../registry/protocols'
 import { ephemeralOn, WHO_MAY_LISTEN } from '../../../registry/systems'
-import type { PortKnowledge } from '../../../registry/types'
+import type { PortKnowledge, Use } from '../../../registry/types'
 import type { Question } from './article'
 import { ownUses, productsOf, serviceTitle, someProducts, wantedUses } from './names'
-import { code, english, link, list, protocolNames, type Sentence, say } from './text'
+import { code, english, link, list, protocolNames, type Sentence, say, sayCount } from './text'
 
 /** What people ask about a port, answered from what is known of this one. */
 export function questions(knowledge: PortKnowledge): Question[] {
@@ -53,13 +53,20 @@ function mine(knowledge: PortKnowledge): Sentence[] {
   const [service] = services
   const uses = wantedUses(knowledge)
   if (port === 0) return [say('a_mineZero')]
-  if (status === 'dynamic') return [say('a_mineDynamic')]
+  if (status === 'dynamic') {
+    return [say('a_mineDynamic'), ...(uses.length > 0 ? [used(uses)] : [])]
+  }
   const lent = ephemeralOn(port).some(({ system }) => system === 'Linux') ? [say('a_mineEphemeral')] : []
-  if (uses.length > 0) return [say('a_mineUsed', someProducts(uses)), ...lent]
+  if (uses.length > 0) return [used(uses), ...lent]
   if (service) return [say(ghost ? 'a_mineGhost' : 'a_mineRegistered', english(serviceTitle(service))), ...lent]
   if (status === 'private') return [say('a_minePrivate'), ...lent]
   if (status === 'reserved' || status === 'deregistered') return [say('a_mineReserved'), ...lent]
   return [say(range === 'system' ? 'a_mineUnassigned_system' : 'a_mineUnassigned_user'), ...lent]
+}
+
+function used(uses: readonly Use[]): Sentence {
+  const names = productsOf(uses).slice(0, 3)
+  return sayCount('a_mineUsed', names.length, list(names))
 }
 
 function root(port: number): Sentence[] {
