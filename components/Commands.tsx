@@ -33,8 +33,8 @@ export function Commands({ port, protocols, system }: Props) {
               <summary>
                 {t(`page_system_${one}`)} {one === system && <small>{t('page_yourSystem')}</small>}
               </summary>
-              {toolsOf(commands).map((tool) => (
-                <Tool key={tool} port={port} commands={commands.filter((command) => command.tool === tool)} />
+              {byReading(port, commands).map((same) => (
+                <Tool key={same[0]?.command} port={port} commands={same} />
               ))}
             </details>
           )
@@ -45,16 +45,31 @@ export function Commands({ port, protocols, system }: Props) {
   )
 }
 
-const toolsOf = (commands: readonly Told[]) => [...new Set(commands.map(({ tool }) => tool))]
+/** Commands in groups whose answers are read alike. */
+function byReading(port: number, commands: readonly Told[]): Told[][] {
+  const groups = new Map<string, Told[]>()
+  for (const command of commands) {
+    const key = readingOf(port, command).join()
+    groups.set(key, [...(groups.get(key) ?? []), command])
+  }
+  return [...groups.values()]
+}
 
-/** One tool's commands, with the one way in which its answers are read. */
+/** Commands, with the one way in which their answers are read. */
 function Tool({ port, commands }: { readonly port: number; readonly commands: readonly Told[] }) {
+  const [first] = commands
   return (
     <div class="tool">
       {commands.map((command) => (
         <Line key={command.command} label={`${command.tool}, ${command.protocol.toUpperCase()}`} {...command} />
       ))}
-      <p class="reading">{readings(port, commands).join(' ')}</p>
+      {first && (
+        <p class="reading">
+          {readingOf(port, first)
+            .map((key) => t(key))
+            .join(' ')}
+        </p>
+      )}
     </div>
   )
 }
@@ -71,21 +86,13 @@ function Line({ label, command }: { readonly label: string; readonly command: st
   )
 }
 
-function readings(port: number, commands: readonly Told[]): string[] {
-  const keys = commands.flatMap(({ tool, protocol }): MessageKey[] => {
-    if (tool === 'ss') return ['page_read_ss']
-    if (tool === 'lsof') return ['page_read_lsof']
-    if (tool === 'PowerShell') return ['page_read_powershell']
-    if (tool === 'netstat') return ['page_read_netstat']
-    if (protocol === 'tcp') return ['page_read_python_tcp']
-    return port < 1024 ? ['page_read_python_udp', 'page_read_python_low'] : ['page_read_python_udp']
-  })
-  const both = new Set(commands.map(({ protocol }) => protocol)).size > 1
-  return [...new Set(keys)].map((key) => {
-    // Python's answers differ between the protocols: each is told with its own.
-    const protocol = key === 'page_read_python_tcp' ? 'TCP, ' : key === 'page_read_python_udp' ? 'UDP, ' : ''
-    return both ? protocol + t(key) : t(key)
-  })
+function readingOf(port: number, { tool, protocol }: Told): MessageKey[] {
+  if (tool === 'ss') return ['page_read_ss']
+  if (tool === 'lsof') return ['page_read_lsof']
+  if (tool === 'PowerShell') return ['page_read_powershell']
+  if (tool === 'netstat') return ['page_read_netstat']
+  if (protocol === 'tcp') return ['page_read_python_tcp']
+  return port < 1024 ? ['page_read_python_udp', 'page_read_python_low'] : ['page_read_python_udp']
 }
 
 function Probes({ port, protocols }: { readonly port: number; readonly protocols: readonly Protocol[] }) {
