@@ -22,6 +22,7 @@ await main(async () => {
       for (const scale of [1, 2]) await photograph(kind, scheme, scale, site.url)
     }
   }
+  await photographForReadme()
   site.close()
   console.log(`Pictures are in ${OUT}`)
 })
@@ -82,4 +83,31 @@ async function photograph(kind, scheme, scale, url) {
   } finally {
     await close()
   }
+}
+
+/** The README's picture: the demo page with a card open. */
+async function photographForReadme() {
+  const demo = await serve(join(ROOT, 'scripts', 'demo'))
+  const viewport = { width: 800, height: 600, deviceScaleFactor: 2 }
+  const { browser, close } = await launch(needBrowser('chromium'), { headless: true, viewport })
+  const page = await browser.newPage()
+  await page.goto(demo.url)
+  await pause(800)
+  const { x, y, width } = await page.evaluate(() => {
+    const paragraph = document.querySelector('#ports p')
+    const { left, top, width } = paragraph.getBoundingClientRect()
+    return { x: left - 20, y: top - 16, width: width + 40 }
+  })
+  const point = await page.evaluate(() => {
+    const { left, top, width, height } = document.querySelector('#ports code').getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  })
+  await page.mouse.move(point.x - 5, point.y)
+  await page.mouse.move(point.x, point.y)
+  for (let rounds = 0; rounds < 30 && !(await cardText(page)); rounds++) await pause(60)
+  await pause(200)
+  mkdirSync(join(ROOT, 'docs', 'pictures'), { recursive: true })
+  await page.screenshot({ path: join(ROOT, 'docs', 'pictures', 'card.png'), clip: { x, y, width, height: 330 } })
+  await close()
+  demo.close()
 }
