@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { homedir, platform } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { env } from 'node:process'
+import { Problem } from './problem.mjs'
 
 /**
  * A browser on this machine. `branded`: Google Chrome itself, which takes no unpacked extension on its command line.
@@ -46,13 +47,13 @@ export const OVERRIDE = { chromium: 'PORTHOLE_CHROMIUM', firefox: 'PORTHOLE_FIRE
  * The first browser of a kind on this machine, or undefined.
  * @param {'chromium' | 'firefox'} kind
  * @returns {Browser | undefined}
- * @throws {Error} when the environment names an executable that is not there.
+ * @throws {Problem} when the environment names an executable that is not there.
  */
 export function findBrowser(kind) {
   const named = env[OVERRIDE[kind]]
   if (named) {
     if (!existsSync(named))
-      throw new Error(`${OVERRIDE[kind]} is set to ${named}, but there is no such file. Correct it or unset it.`)
+      throw new Problem(`${OVERRIDE[kind]} is set to ${named}, but there is no such file. Correct it or unset it.`)
     return describe(kind, named)
   }
   const path = candidates(kind).find((candidate) => existsSync(candidate))

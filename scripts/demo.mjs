@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { cardText } from './card-text.mjs'
 import { builtFor, launch } from './launch.mjs'
+import { Problem } from './problem.mjs'
 import { serve } from './serve.mjs'
-import { Problem, ROOT } from './set-up.mjs'
+import { ROOT } from './set-up.mjs'
 
 const PICTURES = join(ROOT, '.output', 'demo')
 const VIEWPORT = { width: 1100, height: 800 }

@@ -5,15 +5,13 @@ import { platform } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser, OVERRIDE } from './browsers.mjs'
+import { Problem } from './problem.mjs'
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const NEEDED_NODE = [20, 19]
 const PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr' }
 const NAMES = { chromium: 'Chromium (or Chrome, Edge, Brave)', firefox: 'Firefox' }
-
-/** A problem that the person at the keyboard can solve: shown as it is, without a stack. */
-export class Problem extends Error {}
 
 /**
  * Runs a command of this project in its folder and shows what it prints.

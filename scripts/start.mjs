@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { existsSync } from 'node:fs'
 import { findBrowser } from './browsers.mjs'
-import { checkNode, installPackages, main, needBrowser, Problem, ROOT, run } from './set-up.mjs'
+import { Problem } from './problem.mjs'
+import { checkNode, installPackages, main, needBrowser, ROOT, run } from './set-up.mjs'
 
 const USAGE = `npm start -- [URL or file] [--browser chromium|firefox] [--headless]
 
