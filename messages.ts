@@ -24,9 +24,17 @@ const countedPort = v.object({ from: port, to: port, count: v.pipe(v.number(), v
 
 /** Everything that content scripts and pages of ours may ask of the background. */
 export const message = v.variant('type', [
-  v.object({ type: v.literal('describe'), ports: v.pipe(v.array(askedPort), v.maxLength(500)) }),
+  v.object({
+    type: v.literal('describe'),
+    ports: v.pipe(v.array(askedPort), v.maxLength(500)),
+    /** The host of the page that the ports are on, where it is another than the one that asks. */
+    site: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
+  }),
   v.object({ type: v.literal('load-card') }),
   v.object({ type: v.literal('open-port'), port, protocol: v.exactOptional(protocol) }),
+  /** Opens the form for a label of one's own. */
+  v.object({ type: v.literal('label-port'), from: port, to: port, protocol: v.exactOptional(protocol), host: words }),
+  v.object({ type: v.literal('labels-of'), port, protocol: v.exactOptional(protocol) }),
   v.object({ type: v.literal('switch-site'), host: v.pipe(v.string(), v.maxLength(300)), on: v.boolean() }),
   v.object({ type: v.literal('report-ports'), ports: v.pipe(v.array(countedPort), v.maxLength(2000)) }),
   v.object({ type: v.literal('port-facts'), port, protocol: v.exactOptional(protocol) }),
@@ -44,6 +52,19 @@ export type TabMessage =
   /** Go to the n-th mention of a port, counted from 0 in the order of the text. */
   | { readonly type: 'visit'; readonly from: number; readonly to: number; readonly nth: number }
 
+/** What somebody says a port is here: one's own label, or an organisation's. */
+export interface OwnLabel {
+  readonly name: string
+  readonly note?: string
+  readonly link?: string
+  readonly color?: string
+  /** Where it holds, if not everywhere. */
+  readonly host?: string
+  readonly site?: string
+  /** Whether it comes from an organisation's policy. */
+  readonly isManaged: boolean
+}
+
 /** What the card shows of one port or range. */
 export interface Described {
   readonly from: number
@@ -56,4 +77,6 @@ export interface Described {
   readonly host?: string
   /** The command that shows on this person's system what listens there. */
   readonly check?: string
+  /** What somebody says it is here; that comes before everything else. */
+  readonly own?: readonly OwnLabel[]
 }

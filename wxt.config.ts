@@ -23,7 +23,8 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     homepage_url: 'https://porthole.dev',
-    permissions: ['storage', 'scripting'],
+    permissions: ['storage', 'scripting', 'contextMenus'],
+    omnibox: { keyword: 'port' },
     host_permissions: ['<all_urls>'],
     content_scripts: [
       {
@@ -53,6 +54,6 @@ export default defineConfig({
             gecko_android: { strict_min_version: '150.0' },
           },
         }
-      : { minimum_chrome_version: '128' }),
+      : { minimum_chrome_version: '128', storage: { managed_schema: 'managed-schema.json' } }),
   }),
 })

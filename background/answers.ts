@@ -4,6 +4,7 @@ import { type Message, message } from '../messages'
 import { readSettings, writeSettings } from '../settings/settings'
 import { switched } from '../settings/site-rule'
 import { describe } from './describe'
+import { labelsOf, withLabels } from './labels'
 import { keepPorts } from './page-ports'
 import { portFacts, portSpace } from './port-page'
 import { theRegistry } from './registry'
@@ -24,9 +25,13 @@ export function answerMessages(): void {
 async function answer(asked: Message, sender: Browser.runtime.MessageSender): Promise<unknown> {
   switch (asked.type) {
     case 'describe':
-      return describe(asked.ports)
+      return describe(asked.ports, asked.site ?? hostOf(sender))
     case 'open-port':
       return openPort(asked.port, asked.protocol)
+    case 'label-port':
+      return labelPort(asked)
+    case 'labels-of':
+      return labelsOf(asked.port, asked.protocol)
     case 'switch-site':
       return writeSettings({ siteRule: switched((await readSettings()).siteRule, asked.host, asked.on) })
     case 'report-ports':
@@ -36,7 +41,7 @@ async function answer(asked: Message, sender: Browser.runtime.MessageSender): Pr
     case 'port-space':
       return portSpace()
     case 'search':
-      return (await theRegistry()).search(asked.text)
+      return withLabels(asked.text, (await theRegistry()).search(asked.text))
     case 'load-card':
       return loadCard(sender)
   }
@@ -45,6 +50,23 @@ async function answer(asked: Message, sender: Browser.runtime.MessageSender): Pr
 async function openPort(port: number, protocol?: string): Promise<void> {
   const fragment = protocol ? `${port}/${protocol}` : String(port)
   await browser.tabs.create({ url: `${browser.runtime.getURL('/port.html' as '/')}#${fragment}` })
+}
+
+/** The host of the page that asks: of the tab, also where a frame asks. */
+function hostOf({ tab, url }: Browser.runtime.MessageSender): string | undefined {
+  const address = tab?.url ?? url ?? ''
+  return /^(?:https?|file|ftp):/.test(address) && URL.canParse(address) ? new URL(address).hostname : undefined
+}
+
+/** The options' form, filled with the port and where it was met. */
+async function labelPort({ from, to, protocol, host }: Extract<Message, { type: 'label-port' }>): Promise<void> {
+  const asked = new URLSearchParams({
+    label: `${from === to ? from : `${from}-${to}`}${protocol ? `/${protocol}` : ''}`,
+    ...(host && { host }),
+  })
+  await browser.tabs.create({
+    url: `${browser.runtime.getURL('/options.html' as '/')}#${asked.toString().replaceAll('%2F', '/')}`,
+  })
 }
 
 /** The card's code joins the marker's in the frame that asked: pages where nobody hovers never load it. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { PortKnowledge, Use } from '../registry/types'
 import { type MessageKey, t } from './i18n'
+import { type OwnLabel, OwnLabels } from './OwnLabels'
 
 /** What one can do from a card; a surface leaves out what makes no sense on it. */
 export interface CardActions {
@@ -8,6 +9,8 @@ export interface CardActions {
   readonly copy?: (text: string) => boolean | Promise<boolean>
   readonly details?: () => void
   readonly notHere?: () => void
+  /** Opens the form in which one says what the port is here. */
+  readonly label?: () => void
 }
 
 interface Props {
@@ -23,6 +26,8 @@ interface Props {
   readonly host?: string
   /** The command that shows on this system what listens there. */
   readonly check?: string
+  /** What the reader, or the reader's organisation, says it is here. */
+  readonly own?: readonly OwnLabel[]
   readonly actions?: CardActions
 }
 
@@ -30,10 +35,13 @@ interface Props {
 const FIRST_USES = 3
 
 /** What a port is, readable in two seconds: the number, the likeliest use, registered beside real, the next step. */
-export function PortCard({ from, to, protocol, knowledge, pair, host, check, actions = {} }: Props) {
+export function PortCard({ from, to, protocol, knowledge, pair, host, check, own = [], actions = {} }: Props) {
   const { services, uses, status, ghost } = knowledge
   const badge = ghost && status === 'assigned' ? 'ghost' : status
-  const likely = uses[0]
+  const [first] = uses
+  // A product that the text names beside a port where it is not at home; it stands first only where that is all but said.
+  const named = first?.elsewhere ? first : undefined
+  const likely = narrow(uses, from, to)[0]
   const service = services[0]
   return (
     <article class="card" aria-label={t('cardLabel', numberOf(from, to))}>
@@ -42,7 +50,13 @@ export function PortCard({ from, to, protocol, knowledge, pair, host, check, act
         {protocol && <span class="protocol">/{protocol}</span>}
         <span class={`badge ${badge}`}>{t(`status_${badge}`)}</span>
       </div>
-      {likely ? (
+      {own.length > 0 && <OwnLabels labels={own} />}
+      {named ? (
+        <p class="likely">
+          {named.name}
+          <span class="role"> · {t('namedNearby', named.from)}</span>
+        </p>
+      ) : likely ? (
         <p class="likely">
           {likely.name}
           {roleOf(likely) && <span class="role"> · {roleOf(likely)}</span>}
@@ -56,7 +70,7 @@ export function PortCard({ from, to, protocol, knowledge, pair, host, check, act
         <dd>{registration(knowledge)}</dd>
         <dt>{t('inPractice')}</dt>
         <dd>
-          <Practice knowledge={knowledge} />
+          <Practice knowledge={knowledge} from={from} to={to} />
         </dd>
       </dl>
       {likely?.exposure && likely.exposure !== 'public' && (
@@ -72,12 +86,29 @@ const numberOf = (from: number, to: number) => (from === to ? String(from) : `${
 /** What the port does for the product; one port of a range says which range it is one of. */
 const roleOf = ({ role, from, to }: Use) => [role, from < to && `${from}–${to}`].filter(Boolean).join(', ')
 
-function Practice({ knowledge }: { readonly knowledge: PortKnowledge }) {
+/** A use of more ports than this says next to nothing of a single one. */
+const WIDE = 100
+
+/** The uses that are about this port or exactly this range, and not one of hundreds. */
+const narrow = (uses: readonly Use[], from: number, to: number) =>
+  uses.filter((use) => !use.elsewhere && (use.to - use.from < WIDE || (use.from === from && use.to === to)))
+
+const namesOf = (uses: readonly Use[]) => [...new Set(uses.map((use) => use.name))]
+
+interface PracticeProps {
+  readonly knowledge: PortKnowledge
+  readonly from: number
+  readonly to: number
+}
+
+function Practice({ knowledge, from, to }: PracticeProps) {
   const [all, setAll] = useState(false)
   const { uses, services, status, ghost } = knowledge
-  const names = [...new Set(uses.map((use) => use.name))]
+  const names = namesOf(narrow(uses, from, to))
   if (names.length === 0) {
     if (status === 'dynamic') return t('dynamicUse')
+    const ofMany = namesOf(uses.filter((use) => !use.elsewhere))
+    if (ofMany.length > 0) return t('oneOfMany', ofMany.slice(0, FIRST_USES).join(', '))
     if (ghost) return t('ghostRegistration')
     return services.length > 0 ? t('onlyRegistration') : t('nothingKnown')
   }
@@ -99,9 +130,9 @@ interface ActionsProps {
   readonly actions: CardActions
 }
 
-function Actions({ address, check, actions: { copy, details, notHere } }: ActionsProps) {
+function Actions({ address, check, actions: { copy, details, label, notHere } }: ActionsProps) {
   const [copied, setCopied] = useState<boolean>()
-  if (!copy && !details && !notHere && !address) return null
+  if (!copy && !details && !label && !notHere && !address) return null
   return (
     <div class="actions">
       {copy && check && (
@@ -117,6 +148,11 @@ function Actions({ address, check, actions: { copy, details, notHere } }: Action
       {details && (
         <button type="button" onClick={details}>
           {t('details')}
+        </button>
+      )}
+      {label && (
+        <button type="button" onClick={label}>
+          {t('labels_thisPort')}
         </button>
       )}
       {notHere && (

@@ -21,8 +21,10 @@ export default defineUnlistedScript(() => {
 /** A card of its own for each port: nothing unfolded or copied carries over. */
 const keyOf = ({ from, to, protocol }: Described) => `${from}-${to}/${protocol ?? ''}`
 
-const actionsFor = ({ from, protocol }: Described): CardActions => ({
+const actionsFor = ({ from, to, protocol, host }: Described): CardActions => ({
   copy: (text) => copyText(document, text),
   details: () => void askBackground({ type: 'open-port', port: from, ...(protocol && { protocol }) }),
+  label: () =>
+    void askBackground({ type: 'label-port', from, to, ...(protocol && { protocol }), ...(host && { host }) }),
   notHere: () => void askBackground({ type: 'switch-site', host: hostOf(window), on: false }),
 })

@@ -12,6 +12,14 @@ import { SiteSwitch } from './SiteSwitch'
 import { thisTab } from './this-tab'
 import { useLookUp } from './use-look-up'
 
+/** What the menu has it look up, where it stands in a tab of its own; and what to say of a link without a port. */
+const ASKED = (() => {
+  const asked = new URLSearchParams(location.search)
+  const [search, scheme] = [asked.get('search'), asked.get('noPort')]
+  const sentence = scheme !== null && t(search ? 'menu_noPort' : 'menu_noPortAtAll', scheme || '?')
+  return { search: search?.slice(0, 500), sentence }
+})()
+
 /** Looks up a port or a service as one types; with nothing typed, shows the ports of the page. */
 export function Popup() {
   const lookUp = useLookUp()
@@ -24,6 +32,9 @@ export function Popup() {
 
   useLayoutEffect(() => input.current?.focus(), [])
   useEffect(() => void thisTab().then(setTab), [])
+  useEffect(() => {
+    if (ASKED.search) void lookUp.type(ASKED.search)
+  }, [])
   useEffect(() => {
     if (chosen) remember(text.trim())
   }, [chosen])
@@ -54,6 +65,7 @@ export function Popup() {
         value={text}
         onInput={(event) => void lookUp.type(event.currentTarget.value)}
       />
+      {ASKED.sentence && <p class="hint">{ASKED.sentence}</p>}
       <div aria-live="polite">{results.length === 0 && !isEmpty && <p class="hint">{helpFor(text, answer)}</p>}</div>
       {results.length > 0 && !chosen && (
         <Results id={list} results={results} selected={selected} onChoose={(result) => void lookUp.choose(result)} />
@@ -82,10 +94,11 @@ export function Popup() {
   )
 }
 
-const actionsFor = ({ from, protocol }: Described): CardActions => ({
+const actionsFor = ({ from, to, protocol }: Described): CardActions => ({
   copy: async (command) => {
     await navigator.clipboard.writeText(command)
     return true
   },
   details: () => void askBackground({ type: 'open-port', port: from, ...(protocol && { protocol }) }),
+  label: () => void askBackground({ type: 'label-port', from, to, ...(protocol && { protocol }) }),
 })

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Browser } from 'wxt/browser'
 import { t } from '../../components/i18n'
-import { readSettings, writeSettings } from '../../settings/settings'
+import { lockedSettings, readSettings, writeSettings } from '../../settings/settings'
 import { isOn, switched } from '../../settings/site-rule'
 
 /** The one switch of a site, and why there is none where there cannot be one. */
@@ -9,7 +9,9 @@ export function SiteSwitch({ tab }: { readonly tab: Browser.tabs.Tab }) {
   const url = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : undefined
   const host = url?.hostname ?? ''
   const [on, setOn] = useState<boolean>()
+  const [isLocked, setLocked] = useState(false)
 
+  useEffect(() => void lockedSettings().then((locked) => setLocked(locked.has('siteRule'))), [])
   useEffect(() => void readSettings().then(({ siteRule }) => setOn(isOn(siteRule, host))), [host])
 
   if (!url || !/^(https?|file|ftp):$/.test(url.protocol) || isStore(host)) {
@@ -25,8 +27,9 @@ export function SiteSwitch({ tab }: { readonly tab: Browser.tabs.Tab }) {
 
   return (
     <label class="site">
-      <input type="checkbox" role="switch" checked={on} onChange={() => void toggle()} />
+      <input type="checkbox" role="switch" checked={on} disabled={isLocked} onChange={() => void toggle()} />
       <span>{t(on ? 'siteOn' : 'siteOff', host || url.protocol.slice(0, -1))}</span>
+      {isLocked && <small>{t('options_locked')}</small>}
     </label>
   )
 }

@@ -25,6 +25,7 @@ export async function pagePorts(tab: Browser.tabs.Tab): Promise<PagePort[]> {
   const ports = merge(stored.frames)
   const described = await askBackground<Described[]>({
     type: 'describe',
+    ...(tab.url && URL.canParse(tab.url) && { site: new URL(tab.url).hostname }),
     ports: ports.slice(0, 500).map(({ from, to }) => ({ from, to, around: { title: tab.title?.slice(0, 500) ?? '' } })),
   })
   return ports.map((port, index) => ({ ...port, name: nameOf(described?.[index]) }))
@@ -65,5 +66,6 @@ function merge(frames: TabPorts['frames']): Omit<PagePort, 'name'>[] {
 
 function nameOf(described: Described | undefined): string {
   const { uses, services } = described?.knowledge ?? { uses: [], services: [] }
-  return uses[0]?.name ?? services[0]?.description ?? services[0]?.name ?? ''
+  const use = uses.find(({ elsewhere }) => !elsewhere)
+  return described?.own?.[0]?.name ?? use?.name ?? services[0]?.description ?? services[0]?.name ?? ''
 }

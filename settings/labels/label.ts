@@ -116,8 +116,8 @@ export function rowOf({ from, to, protocol, host, site, name, note, link, color 
 }
 
 /** What a label is about. There is one label of one's own for each place. */
-export const placeOf = ({ from, to, protocol = '', host = '', site = '' }: Label): string =>
-  `${from}-${to}/${protocol} ${host} ${site}`
+export const placeOf = ({ from, to, protocol, host = '', site = '' }: Label): string =>
+  `${from}-${to}/${protocol ?? ''} ${host} ${site}`
 
 export const isSame = (a: Label, b: Label): boolean =>
   placeOf(a) === placeOf(b) && a.name === b.name && a.note === b.note && a.link === b.link && a.color === b.color
@@ -132,7 +132,7 @@ function portsOf(text: string): { from: number; to: number; protocol?: Protocol 
   if (from > to) return 'backwards'
   const protocol = stated.toLowerCase()
   if (protocol !== '' && !isProtocol(protocol)) return 'protocol'
-  return { from, to, ...(protocol !== '' && { protocol }) }
+  return isProtocol(protocol) ? { from, to, protocol } : { from, to }
 }
 
 const isProtocol = (text: string): text is Protocol => ['tcp', 'udp', 'sctp', 'dccp'].includes(text)

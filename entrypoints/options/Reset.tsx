@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks'
+import { browser } from 'wxt/browser'
+import { t } from '../../components/i18n'
+import { writeJson } from '../../settings/labels/files/porthole-json'
+import { DEFAULTS } from '../../settings/settings'
+import { readEverything } from './everything'
+import { dated, saveFile } from './save-file'
+import type { StoredLabels } from './use-labels'
+import type { StoredSettings } from './use-settings'
+
+interface Props {
+  readonly labels: StoredLabels
+  readonly stored: StoredSettings
+}
+
+/** Everything as on the first day; a copy of what was goes into a file first. */
+export function Reset({ labels, stored }: Props) {
+  const [state, setState] = useState<'ready' | 'asking' | 'done'>('ready')
+
+  async function reset() {
+    saveFile(dated('porthole-everything', 'json'), 'application/json', writeJson(await readEverything()))
+    await labels.change(() => [])
+    stored.change(DEFAULTS)
+    await browser.storage.local.remove(['notes', 'recentLookUps'])
+    setState('done')
+  }
+
+  return (
+    <>
+      <p>{t('options_resetWhy')}</p>
+      {state === 'asking' ? (
+        <p class="asking" role="group" aria-label={t('options_reset')}>
+          <span>{t('options_resetAsk', labels.own.length)}</span>
+          <button type="button" class="danger" onClick={() => void reset()}>
+            {t('options_resetYes')}
+          </button>
+          <button type="button" onClick={() => setState('ready')}>
+            {t('options_cancel')}
+          </button>
+        </p>
+      ) : (
+        <button type="button" onClick={() => setState('asking')}>
+          {t('options_resetButton')}
+        </button>
+      )}
+      <p role="status">{state === 'done' && t('options_resetDone')}</p>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { render } from 'preact'
+import { t } from '../../components/i18n'
+import '../../components/tokens.css'
+import '../options/options.css'
+import '../../page/marks.css'
+import './welcome.css'
+import { Welcome } from './Welcome'
+
+document.title = t('options_welcome')
+const app = document.querySelector('#app')
+if (app) render(<Welcome />, app)
+
+// Content scripts do not run on our own pages: what one tries here is the very code that runs on all others.
+for (const source of ['/card.js', '/marker.js']) {
+  const script = document.createElement('script')
+  script.src = source
+  script.async = false
+  document.head.append(script)
+}
