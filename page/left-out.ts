@@ -33,7 +33,8 @@ export function isLeftOut(element: Element): boolean {
   return role !== null && EDITABLE_ROLES.test(role)
 }
 
-/** Whether this is no document of text: a picture, a feed, data. */
-export function isUnreadable({ documentElement }: Document): boolean {
+/** Whether this is no document of text: a picture, a feed, data (also where the browser shows it as a tree). */
+export function isUnreadable({ documentElement, contentType }: Document): boolean {
+  if (contentType.endsWith('xml') && contentType !== 'application/xhtml+xml') return true
   return documentElement !== null && documentElement.namespaceURI !== 'http://www.w3.org/1999/xhtml'
 }

@@ -51,6 +51,7 @@ export class PageMonitor {
     signal: AbortSignal,
     private readonly onChange: () => void = () => {},
     private readonly onRewritten: () => void = () => {},
+    private readonly detect: typeof findMentions = findMentions,
   ) {
     this.slices = new Slices(document, () => this.step(), signal)
     this.roots = new Roots(document, (root) => this.watch(root))
@@ -122,12 +123,11 @@ export class PageMonitor {
       if (beside.isConnected) this.readBeside(beside)
       return true
     }
-    for (const text of this.texts) {
-      this.texts.delete(text)
-      this.readText(text)
+    if (this.texts.size > 0) {
+      this.readText(takeOne(this.texts))
       return true
     }
-    for (const [text, piece] of this.pieces) {
+    for (const [text, piece] of this.pieces.size > 0 ? this.pieces : []) {
       this.readPiece(text, piece)
       return true
     }
@@ -136,8 +136,8 @@ export class PageMonitor {
       this.readNext(scan)
       return true
     }
-    for (const text of this.later) {
-      this.later.delete(text)
+    if (this.later.size > 0) {
+      const text = takeOne(this.later)
       this.fresh.delete(text)
       this.readText(text)
       return true
@@ -276,7 +276,7 @@ export class PageMonitor {
     const block = new PageBlock(run, this.places.of(first.parentNode), this.headings, () =>
       hasRecent ? recentBefore(first, this.marks) : [],
     )
-    const mentions = DIGIT.test(run.text) ? findMentions(block) : []
+    const mentions = DIGIT.test(run.text) ? this.detect(block) : []
     if (mentions.length === 0 && this.marks.size === 0) return 'none'
     const marks = mentions
       .filter(({ start }) => run.claims(start))
@@ -293,6 +293,12 @@ export class PageMonitor {
     if (root === this.document) return this.document.designMode === 'on'
     return root instanceof ShadowRoot && this.places.of(root.host).leftOut
   }
+}
+
+function takeOne(texts: Set<Text>): Text {
+  const [text] = texts as unknown as [Text]
+  texts.delete(text)
+  return text
 }
 
 const portsIn = (marks: Marks, run: Run): string => {

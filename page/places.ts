@@ -53,6 +53,8 @@ export class Places {
   /** The place of the text, or of anything else, that stands in `parent`. */
   of(parent: Node | null): Place {
     if (!isElement(parent)) return this.top(parent)
+    const already = this.known.get(parent)
+    if (already) return already
     const unknown: Element[] = []
     let node: Node | null = parent
     let place: Place | undefined

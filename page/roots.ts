@@ -1,10 +1,14 @@
 import { shadowRootOf, styleMarks } from './shadow'
 
+/** Custom elements that are waited for: those that never get a shadow root must not add up. */
+const MOST_WAITING = 500
+
 /** The trees of one document that are watched: the document itself and the shadow roots in it. */
 export class Roots {
   private readonly shadows = new Set<ShadowRoot>()
   /** Custom elements without a shadow root: they get one when they are defined, and no mutation tells. */
-  private readonly waiting: ResizeObserver
+  private readonly waiting = new Set<Element>()
+  private readonly sizes: ResizeObserver
 
   /**
    * @param found is called with each shadow root that is met for the first time.
@@ -13,8 +17,9 @@ export class Roots {
     private readonly document: Document,
     private readonly found: (root: ShadowRoot) => void,
   ) {
-    this.waiting = new ResizeObserver((entries) => {
-      for (const { target } of entries) if (this.meet(target) || !target.isConnected) this.waiting.unobserve(target)
+    this.sizes = new ResizeObserver(() => {
+      for (const element of this.waiting) if (!element.isConnected || this.meet(element)) this.waiting.delete(element)
+      if (this.waiting.size === 0) this.sizes.disconnect()
     })
   }
 
@@ -30,7 +35,7 @@ export class Roots {
   readonly meet = (element: Element): boolean => {
     const root = shadowRootOf(element)
     if (!root) {
-      if (element.localName.includes('-')) this.waiting.observe(element)
+      if (element.localName.includes('-')) this.wait(element)
       return false
     }
     if (this.shadows.has(root)) return true
@@ -38,6 +43,14 @@ export class Roots {
     styleMarks(root)
     this.found(root)
     return true
+  }
+
+  private wait(element: Element): void {
+    if (this.waiting.has(element) || this.waiting.size >= MOST_WAITING) return
+    this.waiting.add(element)
+    this.sizes.observe(element)
+    // An inline element has no size of its own: what it gets inside shows in its parent's.
+    if (element.parentElement) this.sizes.observe(element.parentElement)
   }
 
   /** Forgets the shadow roots for which the test fails, and returns them. */
@@ -49,7 +62,8 @@ export class Roots {
 
   clear(): void {
     this.shadows.clear()
-    this.waiting.disconnect()
+    this.waiting.clear()
+    this.sizes.disconnect()
   }
 }
 
