@@ -58,7 +58,10 @@ describe('host and port', () => {
 })
 
 describe('flow records', () => {
-  finds('Built inbound TCP connection for outside:[198.51.100.1/51234] to inside:[10.0.0.5/443]', [{ host: '198.51.100.1' }, {}])
+  finds('Built inbound TCP connection for outside:[198.51.100.1/51234] to inside:[10.0.0.5/443]', [
+    { host: '198.51.100.1' },
+    {},
+  ])
   finds('eni-1 172.31.16.139 172.31.16.21 [20641] [22] 6 20 4249')
   finds('DROP UDP 192.0.2.90 192.0.2.91 [137] [138] 78 - -')
   finds('C1\t192.168.1.8\t[52917]\t192.168.1.1\t[53]\tudp')

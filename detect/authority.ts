@@ -53,7 +53,8 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
 export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const { text } = r
   if (!':#Aa];)'.includes(text.charAt(span.start - 1) || ' ')) return undefined
-  const netstat = r.before(span, 46).includes('::') && /(?:^|\s)((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}):$/i.exec(r.before(span, 46))
+  const netstat =
+    r.before(span, 46).includes('::') && /(?:^|\s)((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}):$/i.exec(r.before(span, 46))
   if (netstat && netstat[1] && /^\s*(?:tcp|udp)6?\s/.test(text.slice(r.line(span.start)[0], span.start))) {
     return { rule: 'ipv6-netstat', kind: 'authority', host: netstat[1], start: span.start - 1 - netstat[1].length }
   }
@@ -78,7 +79,8 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   })
   const found_ = hostBefore(text, colon)
   // docker's 127.0.0.1::80, where the system chooses the host's port
-  if (/(?:\d{1,3}\.){3}\d{1,3}::$/.test(r.before(span, 18))) return { rule: 'docker-random-host-port', kind: 'mapping', side: 'container' }
+  if (/(?:\d{1,3}\.){3}\d{1,3}::$/.test(r.before(span, 18)))
+    return { rule: 'docker-random-host-port', kind: 'mapping', side: 'container' }
   if (!found_) return byBareColon(r, span, colon)
   const { host, start } = found_
   const ahead = text.slice(Math.max(0, start - 3), start)

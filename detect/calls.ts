@@ -18,7 +18,9 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
   const call = (rule: string): Verdict => ({ rule, kind: 'command' })
   const after = r.tail.slice(0, 3)
   const plausible = span.from > 999 || span.from === 0 || isKnownPort(span.from)
-  const open = /\(\s*["'`]?$/.test(head.slice(-8)) ? r.back(/(?<=([\w.:$>\])-]+)(?:<\w*>)?\(\s*["'`]?)/y) : r.back(/(?<=\b(listen)\s+)/y)
+  const open = /\(\s*["'`]?$/.test(head.slice(-8))
+    ? r.back(/(?<=([\w.:$>\])-]+)(?:<\w*>)?\(\s*["'`]?)/y)
+    : r.back(/(?<=\b(listen)\s+)/y)
   if (open?.[1] && /^["'`]?\s*[,)]/.test(after)) {
     if (TAKES_PORT.test(open[1]) && (span.from > 19 || span.from === 0) && !/backlog|timeout/i.test(head))
       return call('call-port')
@@ -33,11 +35,12 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
   if (r.back(HOST_ARGUMENT)) {
     if (!/^["'`]?\s*[,)]|^\s*$|^"/.test(after)) return undefined
     const opened = /([\w.:>-]*)\s*\(+[^()]*(?:\([^()]*\)[^()]*)*$/.exec(head)
-    const sure = r.back(/(?<=(?:\(["']|["'`](?:localhost|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+))["'`]\s*,\s*)/y)
+    const sure = r.back(
+      /(?<=(?:\(["']|["'`](?:localhost|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+))["'`]\s*,\s*)/y,
+    )
     if (opened && TAKES_HOST.test(opened[1] ?? '') && (span.from > 19 || span.from === 0)) return call('call-host-port')
     if (sure && plausible && /[([]/.test(head)) return call('host-argument')
   }
-  if (r.back(/(?<=\bTCPSocket\.(?:new|open)\s+["'][^"']*["'],\s*)/y))
-    return call('call-host-port')
+  if (r.back(/(?<=\bTCPSocket\.(?:new|open)\s+["'][^"']*["'],\s*)/y)) return call('call-host-port')
   return undefined
 }

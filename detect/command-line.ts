@@ -12,4 +12,6 @@ export function commandLine(r: Reading, span: Span): string {
 
 /** The last of the commands that a line chains with pipes, semicolons and the like. */
 export const lastCommand = (line: string): string =>
-  line.slice(Math.max(line.lastIndexOf('| '), line.lastIndexOf(';'), line.lastIndexOf('&&'), line.lastIndexOf('$(')) + 1)
+  line.slice(
+    Math.max(line.lastIndexOf('| '), line.lastIndexOf(';'), line.lastIndexOf('&&'), line.lastIndexOf('$(')) + 1,
+  )

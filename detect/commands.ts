@@ -43,7 +43,8 @@ const FORMS: readonly Form[] = [
     rule: 'firewall-rule',
     words: 'ufw firewall gufw',
     list: true,
-    pattern: /\b(?:ufw|firewall-cmd|gufw)(?:\s+[\w-]+){0,3}\s+(?:allow|deny|limit|reject)(?:\s+(?:in|out))?\s+["'{`]*(?:\d+,)*$/,
+    pattern:
+      /\b(?:ufw|firewall-cmd|gufw)(?:\s+[\w-]+){0,3}\s+(?:allow|deny|limit|reject)(?:\s+(?:in|out))?\s+["'{`]*(?:\d+,)*$/,
   },
   {
     rule: 'port-forward',
@@ -52,7 +53,11 @@ const FORMS: readonly Form[] = [
     pattern:
       /\b(?:port-forward|portforward)\s+(?:-\S+\s+)*\S+\s+(?:\d+(?::\d+)?\s+)*:?["'{`<]*$|\badb(?: -s \S+)? (?:forward|reverse)(?: \S+)?\s+$/,
   },
-  { rule: 'socat-listen', words: 'listen recv recvfrom l', pattern: /\b(?:TCP|UDP|SSL|OPENSSL|SCTP)[46]?-(?:LISTEN|RECV\w*|L):$/i },
+  {
+    rule: 'socat-listen',
+    words: 'listen recv recvfrom l',
+    pattern: /\b(?:TCP|UDP|SSL|OPENSSL|SCTP)[46]?-(?:LISTEN|RECV\w*|L):$/i,
+  },
   { rule: 'dev-tcp', words: 'dev', pattern: /\/dev\/(?:tcp|udp)\/[^\s/]+\/["'{`<$]*$/ },
   {
     rule: 'grep-port',
@@ -85,7 +90,8 @@ const FORMS: readonly Form[] = [
     line: true,
     pattern:
       /^[\s#>*+-]*["'`]?(?:listen|Listen|SSLListen|NameVirtualHost|Listen(?:Stream|Datagram)|listen-on|ssl_listen)["'`]?[\s=:]+["'`]?(?:["'`{$[*\w.\]]*[\]:])?["'`]?$|[\s;{`'"](?:listen|Listen)\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
-    when: (_, after) => /^["'`]?(?:\s*[;{]|\s+(?:ssl|http2|default|reuseport|udp|quic|proxy|https?)|\s*$|\s*\n|["'`.,)]|\/)/.test(after),
+    when: (_, after) =>
+      /^["'`]?(?:\s*[;{]|\s+(?:ssl|http2|default|reuseport|udp|quic|proxy|https?)|\s*$|\s*\n|["'`.,)]|\/)/.test(after),
   },
   {
     rule: 'expose',
@@ -96,7 +102,8 @@ const FORMS: readonly Form[] = [
   },
   {
     rule: 'remote-host-port',
-    words: 'remote management share proxy server redirect connect upstream relay peer local target slaveof replicaof monitor',
+    words:
+      'remote management share proxy server redirect connect upstream relay peer local target slaveof replicaof monitor',
     config: true,
     line: true,
     pattern:
@@ -123,7 +130,8 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   const said = (rule: string): Verdict => ({ rule, kind: 'command' })
   // _443._tcp as in TLSA records; (|||41001|) of FTP's EPSV
   if (before === '_') return /^\._(?:tcp|udp)/.test(after) ? said('dns-port-label') : undefined
-  if (before === '|' && /^\|/.test(after)) return /\(\|\|\|$|\|[12]\|[^|\s]+\|$/.test(r.before(span, 48)) ? said('ftp-epsv') : undefined
+  if (before === '|' && /^\|/.test(after))
+    return /\(\|\|\|$|\|[12]\|[^|\s]+\|$/.test(r.before(span, 48)) ? said('ftp-epsv') : undefined
   let line: string | undefined
   for (let k = r.next - 1; k >= 0; k--) {
     const word = r.words[k]
@@ -139,9 +147,14 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   const tunnel = r.back(TUNNEL)
   if (tunnel) return { ...said('forwarded'), side: tunnel[1] === 'R' ? 'remote' : 'local' }
   // ufw status
-  if (/^(?:\/\w+)?(?: \(v6\))?\s{2,}(?:ALLOW|DENY|LIMIT|REJECT)\b/.test(r.tail) && r.back(/(?<=(?:^|\n)[ \t>|]*(?:Anywhere\s.*)?)/y)) return said('ufw-status')
+  if (
+    /^(?:\/\w+)?(?: \(v6\))?\s{2,}(?:ALLOW|DENY|LIMIT|REJECT)\b/.test(r.tail) &&
+    r.back(/(?<=(?:^|\n)[ \t>|]*(?:Anywhere\s.*)?)/y)
+  )
+    return said('ufw-status')
   // Server=tcp:db.example.com,1433 of ADO.NET
-  if (before === ',' && r.back(/(?<=\b(?:server|data source|addr(?:ess)?)\s*=\s*(?:tcp:)?[\w.\\-]+,)/iy)) return { rule: 'data-source', kind: 'config' }
+  if (before === ',' && r.back(/(?<=\b(?:server|data source|addr(?:ess)?)\s*=\s*(?:tcp:)?[\w.\\-]+,)/iy))
+    return { rule: 'data-source', kind: 'config' }
   // Postfix's master.cf
   if (/^\s+inet\s/.test(after) && r.back(/(?<=(?:^|\n)(?:[\d.]+:)?)/y)) return { rule: 'master-cf', kind: 'config' }
   return undefined

@@ -2,20 +2,7 @@ import { countsPorts, isDoubtful, isHardwarePort, isYear } from './port-word'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort, namesItsService } from './services'
-import {
-  AND,
-  GLUE,
-  HARDWARE,
-  KEY_ONLY,
-  LEAD,
-  NETWORK,
-  OPEN,
-  PLURAL,
-  PORT,
-  PROTOCOL,
-  REFERENCE,
-  UNIT,
-} from './words'
+import { AND, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT, PROTOCOL, REFERENCE, UNIT } from './words'
 
 /** What each sign is worth. A number is a port from THRESHOLD on. Tuned on one half of the corpus, checked on the other. */
 export const WEIGHTS = {
@@ -80,7 +67,8 @@ const GLUE_AFTER = "-_+%'\\"
 /** Weighs all that speaks for and against a number that no other rule has read. */
 export function byEvidence(r: Reading, span: Span): Verdict | undefined {
   // Glued numbers never make it, and they are most of what logs hold: do not weigh them.
-  if (GLUE_BEFORE.includes(r.text.charAt(span.start - 1) || ' ') || GLUE_AFTER.includes(r.text.charAt(span.end) || ' ')) return undefined
+  if (GLUE_BEFORE.includes(r.text.charAt(span.start - 1) || ' ') || GLUE_AFTER.includes(r.text.charAt(span.end) || ' '))
+    return undefined
   const port = r.wordBefore(span, PORT, 110)
   const verb = r.wordBefore(span, OPEN, 40)
   const after = r.wordAfter(span, PORT, 40)
@@ -110,7 +98,11 @@ export function weigh(r: Reading, span: Span): number {
   const after = r.wordAfter(span, PORT, 40)
   if (after) {
     const gap = text.slice(span.end, after.start)
-    if (!(after.says & (KEY_ONLY | PLURAL)) && !/[.;:\n]|\d/.test(gap) && !/^\W*\d/.test(text.slice(after.end, after.end + 12)))
+    if (
+      !(after.says & (KEY_ONLY | PLURAL)) &&
+      !/[.;:\n]|\d/.test(gap) &&
+      !/^\W*\d/.test(text.slice(after.end, after.end + 12))
+    )
       score += WEIGHTS.portAfter
     if (IS_PORT.test(gap)) score += WEIGHTS.isPort
     else if (/^["'`*]*\s?(?::|[-–—] )[^\n]*$/.test(gap) && r.back(ENTRY)) score += WEIGHTS.entry
@@ -123,7 +115,8 @@ export function weigh(r: Reading, span: Span): number {
   if (/["'`*] ?$/.test(head.slice(-2)) && /^["'`*]/.test(tail)) score += WEIGHTS.quoted
   // What follows adds at most this much.
   if (score < THRESHOLD - WEIGHTS.byDefault - WEIGHTS.address - (known ? WEIGHTS.service : 0)) return score
-  if (/\bdefaults?\b|usually|typically|normally|Standard|défaut|defecto/i.test(head.slice(-40))) score += WEIGHTS.byDefault
+  if (/\bdefaults?\b|usually|typically|normally|Standard|défaut|defecto/i.test(head.slice(-40)))
+    score += WEIGHTS.byDefault
   if (r.back(ADDRESS)) score += WEIGHTS.address
   if (known && namesItsService(`${head.slice(-24)} ${tail.slice(0, 24)}`, span.from)) score += WEIGHTS.service
   if (score < THRESHOLD) return score

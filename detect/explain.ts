@@ -53,7 +53,8 @@ function whyNever(text: string, start: number, end: number): string {
     return 'part of a dotted number: an address, a version, a decimal'
   }
   if (/[\p{L}_]/u.test(after)) return `glued to "${/^[\p{L}_]+/u.exec(text.slice(end))?.[0]}"`
-  if (/[\p{L}_]/u.test(before)) return `glued to "${/[\p{L}_]+$/u.exec(text.slice(Math.max(0, start - 30), start))?.[0]}"`
+  if (/[\p{L}_]/u.test(before))
+    return `glued to "${/[\p{L}_]+$/u.exec(text.slice(Math.max(0, start - 30), start))?.[0]}"`
   return 'part of a longer number'
 }
 
@@ -63,7 +64,8 @@ function whyNot(r: Reading, span: Span): string {
   const tail = r.after(span, 20)
   if (/\.\w{1,5}:(?:\d+:)?$/.test(head)) return 'a line or a column of a file'
   if (/(?:^|\D)\d{1,2}:$/.test(head) || /^:\d\d(?!\d)/.test(tail)) return 'a clock time, a ratio or a verse'
-  if (/[A-Za-z][\w/.-]*:$/.test(head)) return 'behind a colon, but what stands before it is no host (a tag, a key, a label)'
+  if (/[A-Za-z][\w/.-]*:$/.test(head))
+    return 'behind a colon, but what stands before it is no host (a tag, a key, a label)'
   const count = r.wordAfter(span, PLURAL, 20)
   if (count && !/[,.;\d]/.test(r.text.slice(span.end, count.start))) return 'a count of ports'
   const unit = r.wordAfter(span, UNIT, 2)

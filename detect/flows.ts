@@ -18,7 +18,9 @@ export function byFlow(r: Reading, span: Span): Verdict | undefined {
   if (head.endsWith('/')) {
     // Up to 128 it may be the length of a prefix or a time to live.
     const host = (span.from > 128 || (span.from > 32 && isKnownPort(span.from))) && r.back(SLASHED)?.[1]
-    return host && !/\/dev\//.test(head) && !/^[/.]/.test(r.after(span, 1)) ? { ...flow('host-slash-port'), host, start: span.start - host.length - 1 } : undefined
+    return host && !/\/dev\//.test(head) && !/^[/.]/.test(r.after(span, 1))
+      ? { ...flow('host-slash-port'), host, start: span.start - host.length - 1 }
+      : undefined
   }
   if (!r.back(/(?<=(?:\.\d{1,3}|:[0-9a-f]*)[\t ]+(?:\d{1,5}[\t ]+)?)/iy)) return undefined
   const after = r.after(span, 44)

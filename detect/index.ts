@@ -13,6 +13,7 @@ import { Reading, type Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort } from './services'
 import type { Mention, TextBlock } from './types'
+import { COMMAND, LEAD, OPEN, PORT, PROTOCOL, readWords, type Word } from './words'
 
 export type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
 
@@ -61,17 +62,40 @@ const LONGEST_CELL = 120
  */
 function isWorthReading(r: Reading, span: Span, i: number, tables: TextTables): boolean {
   const { text } = r
-  if (span.dotted || tables.inTable || text.length < LONGEST_CELL || r.hinted(span)) return true
+  if (span.dotted || tables.inTable || text.length < LONGEST_CELL) return true
   if (r.verdicts[i - 1] && span.start - (r.spans[i - 1] as Span).end < 72) return true
   const value = span.to
-  const plausible = isKnownPort(span.from) || (value > 999 && (value < 1900 || value > 2099))
   const before = text.charAt(span.start - 1)
-  if (before === ':' || text.charAt(span.end) === ':') return plausible || value > 99 || /[^\s\d]:$/.test(text.slice(span.start - 2, span.start))
-  if (plausible) return true
+  const small = value < 100 && !isKnownPort(value) && before === ' ' && (value > 0 || text.charAt(span.end) !== ')')
+  if (small ? r.hinted(span, 60, 30) : r.hinted(span, 120, 50)) return true
+  const plausible = isKnownPort(span.from) || (value > 999 && (value < 1900 || value > 2099))
+  if (before === ':' || text.charAt(span.end) === ':')
+    return plausible || value > 99 || /[^\s\d]:$/.test(text.slice(span.start - 2, span.start))
+  if (plausible) return before !== ' ' || isLedUpTo(text, span.start)
   if (value > 1023) return value > 2099 || span.to > span.from
   if (before === '/' && value > 32 && /\d/.test(text.charAt(span.start - 2))) return true
-  if (/\d[\t ]/.test(text.slice(span.start - 2, span.start)) && /\.\d+[\t ]+$/.test(text.slice(span.start - 6, span.start))) return true
-  return (/-[A-Za-z][ =]?$/.test(text.slice(span.start - 3, span.start))) || (value === 0 && before === '(') || '#_|;]aA'.includes(before || ' ')
+  if (
+    /\d[\t ]/.test(text.slice(span.start - 2, span.start)) &&
+    /\.\d+[\t ]+$/.test(text.slice(span.start - 6, span.start))
+  )
+    return true
+  return (
+    /-[A-Za-z][ =]?$/.test(text.slice(span.start - 3, span.start)) ||
+    (value === 0 && text.charAt(span.end) === ')') ||
+    before === '(' ||
+    '#_|;]aA'.includes(before || ' ')
+  )
+}
+
+const lead: Word[] = []
+
+/** Among words and far from talk of ports: is there a flag, a host, a command, or a word that leads up to a port? */
+function isLedUpTo(text: string, at: number): boolean {
+  const head = text.slice(Math.max(0, at - 32), at)
+  if (/(?:^|\s)-\S*\s+\S*\s+$|[^\sA-Za-z]\s+$|[^\sA-Za-z,:;)][^\s,]*\s+$|\s\s$|^\s*$/.test(head)) return true
+  lead.length = 0
+  readWords(head, 0, head.length, lead)
+  return lead.some((word) => word.says & (COMMAND | OPEN | LEAD | PORT | PROTOCOL))
 }
 
 /** All ports, all unprivileged ones, IANA's three ranges: nothing else ends there. */
@@ -104,7 +128,9 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
     byPlace(r, span) ??
     tables.judge(r, span) ??
     byServiceRow(r, span) ??
-    (span.to > span.from && WHOLE_RANGES.test(`${span.from}-${span.to}`) ? { rule: 'whole-range', kind: 'word' as const } : undefined) ??
+    (span.to > span.from && WHOLE_RANGES.test(`${span.from}-${span.to}`)
+      ? { rule: 'whole-range', kind: 'word' as const }
+      : undefined) ??
     byEvidence(r, span)
   )
 }

@@ -30,7 +30,13 @@ export function byMapping(r: Reading, a: Span, b: Span): Pair | undefined {
   }
   if (joint !== ':') return undefined
   // Clock times are the commonest pairs by far: out at once unless a flag or a list leads up to them.
-  if (a.from < 25 && b.from < 60 && !/[-"'`=] ?["'`]?$|-p /.test(r.before(a, 4)) && !/^\/(?:tcp|udp)/i.test(r.after(b, 4))) return undefined
+  if (
+    a.from < 25 &&
+    b.from < 60 &&
+    !/[-"'`=] ?["'`]?$|-p /.test(r.before(a, 4)) &&
+    !/^\/(?:tcp|udp)/i.test(r.after(b, 4))
+  )
+    return undefined
   return weighPair(r, a, b, after, !!protocol) >= 3 ? side('host', 'container', 'port-mapping') : undefined
 }
 

@@ -46,13 +46,17 @@ export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
 
 /** max_ports, --top-ports: how many, not which. */
 export const countsPorts = (r: Reading, word: Word): boolean =>
-  (word.says & PLURAL) > 0 && /(?:max|top|num|total|count|number_?of)[-_ ]$/i.test(r.text.slice(Math.max(0, word.start - 10), word.start))
+  (word.says & PLURAL) > 0 &&
+  /(?:max|top|num|total|count|number_?of)[-_ ]$/i.test(r.text.slice(Math.max(0, word.start - 10), word.start))
 
 /** "port 22", `PORT=3000`, "port number is 25", "порт 5432": the word, then the number with next to nothing between. */
 export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const word = r.wordBefore(span, PORT, 56)
   // The long form of a compose port: target and published under ports.
-  if (r.back(/(?<=\b(?:target|published)(?::[ \t]+["']?|=))/y) && (r.wordBefore(span, PORT, 200) || /publish /.test(r.before(span, 48)))) {
+  if (
+    r.back(/(?<=\b(?:target|published)(?::[ \t]+["']?|=))/y) &&
+    (r.wordBefore(span, PORT, 200) || /publish /.test(r.before(span, 48)))
+  ) {
     return { rule: 'compose-port', kind: 'config', side: /target/.test(r.before(span, 16)) ? 'container' : 'host' }
   }
   if (!word) return undefined

@@ -148,53 +148,60 @@ export function meaning(word: string): number {
   return 0
 }
 
-/** Part of a word, in any script. */
-export const isLetter = (code: number): boolean =>
-  (code > 96 && code < 123) ||
-  (code > 64 && code < 91) ||
-  (code > 127 &&
-    !(code >= 0x2000 && code < 0x2c00) &&
-    !(code >= 0x3000 && code < 0x3040) &&
-    code < 0xff00 &&
-    code !== 0xa0 &&
-    code !== 0xab &&
-    code !== 0xbb)
+/** Below 128: 1 for a capital, 2 for a small letter. */
+const LETTERS = Uint8Array.from({ length: 128 }, (_, code) =>
+  code > 64 && code < 91 ? 1 : code > 96 && code < 123 ? 2 : 0,
+)
 
-const isUpper = (code: number): boolean => code > 64 && code < 91
+/** Part of a word, in any script: 1 for a capital of A to Z, 2 for another letter, 3 in scripts without spaces. */
+export const letter = (code: number): number =>
+  code < 128
+    ? (LETTERS[code] as number)
+    : (code >= 0x2000 && code < 0x2c00) ||
+        (code >= 0x3000 && code < 0x3040) ||
+        code >= 0xff00 ||
+        code === 0xa0 ||
+        code === 0xab ||
+        code === 0xbb
+      ? 0
+      : code > 0x2e7f
+        ? 3
+        : 2
 
 /** Appends the words between `from` and `to` that say something. Both should lie between words. */
 export function readWords(text: string, from: number, to: number, into: Word[]): void {
   for (let i = from; i < to;) {
     const first = text.charCodeAt(i)
-    if (!isLetter(first)) {
+    let kind = letter(first)
+    if (!kind) {
       i++
       continue
     }
     const start = i
     let ascii = true
     let code = first
-    do {
+    let next: number
+    for (;;) {
       if (code > 127) {
         ascii = false
-        if (code > 0xdff) {
-          for (const [word, says] of unspaced.get(code) ?? []) {
+        if (code > 0xdff)
+          for (const [word, says] of unspaced.get(code) ?? [])
             if (text.startsWith(word, i)) into.push({ start: i, end: i + word.length, says })
-          }
-        }
       }
-      const lower = !isUpper(code)
-      i++
-      code = i < to ? text.charCodeAt(i) : 0
-      // containerPort is container, Port.
-      if (lower && isUpper(code)) break
-      // TCP端口 is TCP, 端口.
-      if (i > start && text.charCodeAt(i - 1) > 0x2e7f !== code > 0x2e7f) break
-    } while (isLetter(code))
+      if (++i >= to) break
+      code = text.charCodeAt(i)
+      next = letter(code)
+      // containerPort is container, Port. TCP端口 is TCP, 端口.
+      if (!next || (kind > 1 && next === 1) || kind > 2 !== next > 2) break
+      kind = next
+    }
     const length = i - start
-    const last = text.charCodeAt(i - 1)
+    if (length > 31) continue
+    const last = text.charCodeAt(i - 1) | 32
     // dbport, dbports
-    const compound = length > 4 && ((last | 32) === 116 || (last | 32) === 115) && (text.charCodeAt((last | 32) === 116 ? i - 2 : i - 3) | 32) === 114
-    if (length < 32 && (compound || (ascii ? ((lengths[corner(first, last)] ?? 0) >> length) & 1 : length <= LONGEST))) {
+    const compound =
+      length > 4 && (last === 116 || last === 115) && (text.charCodeAt(last === 116 ? i - 2 : i - 3) | 32) === 114
+    if (compound || (ascii ? ((lengths[corner(first, last)] ?? 0) >> length) & 1 : length <= LONGEST)) {
       const says = meaning(text.slice(start, i))
       if (says) into.push({ start, end: i, says })
     }
