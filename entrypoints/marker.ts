@@ -5,6 +5,7 @@ import { Hover } from '../page/hover'
 import { PageMonitor } from '../page/monitor'
 import { wipe } from '../page/paint'
 import { followPermission } from '../page/permission'
+import { Preferences } from '../page/preferences'
 import { whenReadable } from '../page/readable'
 import { answerTab } from '../page/requests'
 import { Report } from '../page/report'
@@ -12,12 +13,14 @@ import { Report } from '../page/report'
 export default defineUnlistedScript(() => {
   const life = new AbortController()
   wipe()
-  const monitor = new PageMonitor(document, life.signal, () => {
+  const preferences = new Preferences()
+  const changed = () => {
     if (endIfOrphaned(life)) return
     hover.marksChanged()
     report.changed()
-  })
-  const hover = new Hover(window, monitor, askBackground, life)
+  }
+  const monitor = new PageMonitor(document, life.signal, changed, undefined, preferences.detect)
+  const hover = new Hover(window, monitor, askBackground, life, preferences.mayOpen)
   const report = new Report(monitor.marks, askBackground, life.signal)
   answerTab(life.signal, {
     report: () => report.again(),
@@ -28,6 +31,9 @@ export default defineUnlistedScript(() => {
   })
   listenForCopy(window, life.signal)
   whenReadable(document, life.signal, () =>
-    followPermission(window, life.signal, (on) => (on ? monitor.start() : monitor.stop())),
+    followPermission(window, life.signal, (on, settings) => {
+      if (preferences.take(settings, document) || !on) monitor.stop()
+      if (on) monitor.start()
+    }),
   )
 })

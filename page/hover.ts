@@ -29,6 +29,8 @@ export class Hover {
     private readonly page: Marked,
     private readonly ask: Ask,
     private readonly life: AbortController,
+    /** Whether the pointer may open a card, as the reader wants it. */
+    private readonly mayOpen: (event: PointerEvent) => boolean = () => true,
   ) {
     const { signal } = life
     // Here and now, before the page's own scripts: a capture listener that is added later hears Esc second.
@@ -64,7 +66,7 @@ export class Hover {
   }
 
   private moved(event: PointerEvent): void {
-    if (event.pointerType === 'touch' || event.buttons !== 0) return
+    if (event.pointerType === 'touch' || event.buttons !== 0 || (!this.shown && !this.mayOpen(event))) return
     const { clientX, clientY } = event
     this.pointer = { clientX, clientY, target: event.composedPath()[0] ?? null }
     this.frame ||= requestAnimationFrame(() => {

@@ -5,7 +5,7 @@ export const HIGHLIGHT = 'porthole'
 const CHUNK = import.meta.env.FIREFOX ? 256 : Number.POSITIVE_INFINITY
 
 /** Highlights that the style sheet knows, `porthole` and `porthole-1` to `porthole-31`; the last ones take what is over. */
-const MOST_CHUNKS = 32
+export const MOST_CHUNKS = 32
 
 /** Paints ranges. Keeps to names of its own in `CSS.highlights` and never touches another. */
 export class Paint {

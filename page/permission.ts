@@ -1,20 +1,22 @@
-import { readSettings, watchSettings } from '../settings/settings'
+import { readSettings, type Settings, watchSettings } from '../settings/settings'
 import { isOn } from '../settings/site-rule'
 
 /**
  * Follows whether Porthole may work on this page: the reader's site rule for the page's host (in a frame, that of the
  * tab's page where the browser tells it), and the page's own `<meta name="porthole" content="off">`.
  */
-export function followPermission(window: Window, signal: AbortSignal, callBack: (on: boolean) => void): void {
+export function followPermission(
+  window: Window,
+  signal: AbortSignal,
+  callBack: (on: boolean, settings: Settings) => void,
+): void {
   const host = hostOf(window)
-  let last: boolean | undefined
-  const tell = (on: boolean) => {
-    if (on !== last && !signal.aborted) callBack(on)
-    last = on
+  const tell = (on: boolean, settings: Settings) => {
+    if (!signal.aborted) callBack(on, settings)
   }
   const wants = () => window.document.querySelector('meta[name="porthole" i][content="off" i]') === null
-  void readSettings().then(({ siteRule }) => tell(isOn(siteRule, host) && wants()))
-  watchSettings(signal, ({ siteRule }) => tell(isOn(siteRule, host) && wants()))
+  void readSettings().then((settings) => tell(isOn(settings.siteRule, host) && wants(), settings))
+  watchSettings(signal, (settings) => tell(isOn(settings.siteRule, host) && wants(), settings))
 }
 
 /** The host that the site rule goes by. */

@@ -28,6 +28,13 @@ const closedRootOf: ClosedRootOf = import.meta.env.FIREFOX
 
 let sheet: CSSStyleSheet | undefined
 
+/** Changes how marks look in shadow roots, those to come included. */
+export function styleShadowMarks(text: string): void {
+  if (!import.meta.env.FIREFOX) return
+  sheet ??= new CSSStyleSheet()
+  sheet.replaceSync(sheetText + text)
+}
+
 /** Makes our highlights visible in a shadow root: in Firefox the document's style for them does not reach into it. */
 export function styleMarks(root: ShadowRoot): void {
   if (!import.meta.env.FIREFOX) return
