@@ -7,6 +7,7 @@ import { BlockView } from './Blocks'
 import { Correction } from './Correction'
 import { language } from './language'
 import { Note } from './Note'
+import { Own } from './Own'
 import { type Story, storyOf } from './stories'
 import { StoryView } from './StoryView'
 import { Words } from './Words'
@@ -40,6 +41,7 @@ export function PortArticle({ facts, space }: Props) {
       <p class="lead">
         <span class={`badge ${badge}`}>{t(`status_${badge}`)}</span> <Words of={article.lead} />
       </p>
+      <Own port={port} />
       {before.map(view)}
       {story && <StoryView story={story} />}
       {after.map(view)}
