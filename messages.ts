@@ -51,6 +51,8 @@ export type TabMessage =
   | { readonly type: 'report' }
   /** Go to the n-th mention of a port, counted from 0 in the order of the text. */
   | { readonly type: 'visit'; readonly from: number; readonly to: number; readonly nth: number }
+  /** Go to the next mention (1) or the previous one (-1), in the frame that has the focus. */
+  | { readonly type: 'step'; readonly by: 1 | -1 }
 
 /** What somebody says a port is here: one's own label, or an organisation's. */
 export interface OwnLabel {

@@ -1,10 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background'
 import { answerMessages } from '../background/answers'
+import { passCommandsOn } from '../background/commands'
 import { followLabels } from '../background/labels'
 import { welcome } from '../background/first-run'
 import { offerMenus } from '../background/menus'
 import { suggestPorts } from '../background/omnibox'
 import { forgetClosedTabs } from '../background/page-ports'
+import { markOpenPages } from '../background/reinject'
 
 export default defineBackground(() => {
   answerMessages()
@@ -13,4 +15,6 @@ export default defineBackground(() => {
   suggestPorts()
   welcome()
   forgetClosedTabs()
+  passCommandsOn()
+  markOpenPages()
 })

@@ -12,14 +12,25 @@ import { Report } from '../page/report'
 
 export default defineUnlistedScript(() => {
   const life = new AbortController()
-  wipe()
   const preferences = new Preferences()
+  // An update or a reader's reload may put this script into a page that has it.
+  globalThis.portholeLife?.abort()
+  globalThis.portholeLife = life
+  wipe()
   const changed = () => {
-    if (endIfOrphaned(life)) return
     hover.marksChanged()
     report.changed()
   }
-  const monitor = new PageMonitor(document, life.signal, changed, undefined, preferences.detect)
+  const rewritten = () => {
+    hover.listenAgain()
+    listenForCopy(window, life.signal)
+  }
+  const monitor = new PageMonitor(document, life.signal, {
+    onChange: changed,
+    onRewritten: rewritten,
+    mayWork: () => !endIfOrphaned(life),
+    detect: preferences.detect,
+  })
   const hover = new Hover(window, monitor, askBackground, life, preferences.mayOpen)
   const report = new Report(monitor.marks, askBackground, life.signal)
   answerTab(life.signal, {
@@ -28,6 +39,7 @@ export default defineUnlistedScript(() => {
       const mark = monitor.marks.inOrder(port)[port.nth]
       if (mark) void hover.visit(mark)
     },
+    step: ({ by }) => void hover.step(by),
   })
   listenForCopy(window, life.signal)
   whenReadable(document, life.signal, () =>
@@ -37,3 +49,8 @@ export default defineUnlistedScript(() => {
     }),
   )
 })
+
+declare global {
+  /** Ends the script that runs in this page. */
+  var portholeLife: AbortController | undefined
+}

@@ -13,6 +13,8 @@ export interface Anchor {
 export interface CardDoor {
   show(anchor: Anchor, described: Described): void
   hide(): void
+  /** Whether the card is there: a page may have removed it. */
+  readonly isOpen: boolean
   /** Whether a point of the viewport lies on the card or on the way from the mention to it. */
   holds(x: number, y: number): boolean
 }
@@ -34,6 +36,9 @@ export function openCardDoor(host: CardHost, draw: (described: Described) => voi
     hide() {
       mention = undefined
       host.close()
+    },
+    get isOpen() {
+      return host.element.isConnected
     },
     holds(x, y) {
       if (!mention) return false

@@ -3,18 +3,16 @@
  * `document_start`, because a listener that is added later hears second.
  */
 export function listenForCopy(window: Window, signal: AbortSignal): void {
-  window.addEventListener(
-    'copy',
-    (event) => {
-      const text = globalThis.portholeCopy
-      if (text === undefined) return
-      globalThis.portholeCopy = undefined
-      event.clipboardData?.setData('text/plain', text)
-      event.preventDefault()
-      event.stopImmediatePropagation()
-    },
-    { capture: true, signal },
-  )
+  window.addEventListener('copy', heard, { capture: true, signal })
+}
+
+function heard(event: ClipboardEvent): void {
+  const text = globalThis.portholeCopy
+  if (text === undefined) return
+  globalThis.portholeCopy = undefined
+  event.clipboardData?.setData('text/plain', text)
+  event.preventDefault()
+  event.stopImmediatePropagation()
 }
 
 /**

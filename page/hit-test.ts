@@ -23,6 +23,8 @@ export function markAt(
 export interface Marked {
   readonly marks: Marks
   readonly shadowRoots: readonly ShadowRoot[]
+  /** Looks at what no mutation tells, now that the pointer is on an element. */
+  look(element?: Element): void
 }
 
 /** A point of the viewport, in px, and the innermost element that takes pointer events there. */

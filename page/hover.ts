@@ -2,6 +2,7 @@ import type { Described, Message } from '../messages'
 import { endIfOrphaned } from './background'
 import { type At, type Hit, type Marked, markAt, rectsOf } from './hit-test'
 import type { Mark } from './marks'
+import { focusOn } from './paint'
 import { pairOf } from './pair'
 import { around } from './words'
 
@@ -23,6 +24,7 @@ export class Hover {
   private intent: ReturnType<typeof setTimeout> | undefined
   private leaving: ReturnType<typeof setTimeout> | undefined
   private swallowKeyUp = false
+  private visited: Mark | undefined
 
   constructor(
     private readonly window: Window,
@@ -32,14 +34,26 @@ export class Hover {
     /** Whether the pointer may open a card, as the reader wants it. */
     private readonly mayOpen: (event: PointerEvent) => boolean = () => true,
   ) {
-    const { signal } = life
-    // Here and now, before the page's own scripts: a capture listener that is added later hears Esc second.
-    window.addEventListener('keydown', (event) => this.key(event), { capture: true, signal })
-    window.addEventListener('keyup', (event) => this.keyUp(event), { capture: true, signal })
-    signal.addEventListener('abort', () => {
+    this.hearKeys()
+    life.signal.addEventListener('abort', () => {
       this.close()
       this.listening?.abort()
     })
+  }
+
+  /** To be called again after `document.open`, which takes all listeners away. */
+  listenAgain(): void {
+    this.hearKeys()
+    this.listening?.abort()
+    this.listening = undefined
+    this.marksChanged()
+  }
+
+  private hearKeys(): void {
+    const options = { capture: true, signal: this.life.signal }
+    // Before the page's own scripts: a capture listener that is added later hears Esc second.
+    this.window.addEventListener('keydown', this.key, options)
+    this.window.addEventListener('keyup', this.keyUp, options)
   }
 
   /** Pages without a mention do not pay for pointer events. */
@@ -59,10 +73,8 @@ export class Hover {
     this.window.addEventListener('pointerdown', (event) => this.pressed(event), options)
     this.window.addEventListener('scroll', () => this.close(), options)
     this.window.addEventListener('blur', () => this.cancelIntent(), options)
-    this.window.document.documentElement.addEventListener('pointerleave', () => this.left(), {
-      ...options,
-      capture: false,
-    })
+    // On the window, not on the root element, which pages replace: out of everything is out of the document.
+    this.window.addEventListener('pointerout', (event) => event.relatedTarget === null && this.left(), options)
   }
 
   private moved(event: PointerEvent): void {
@@ -78,6 +90,7 @@ export class Hover {
   private look(): void {
     const { pointer } = this
     if (!pointer) return
+    this.page.look(pointer.target instanceof Element ? pointer.target : undefined)
     if (this.shown && globalThis.portholeCard?.holds(pointer.clientX, pointer.clientY)) return this.stay()
     const hit = markAt(this.window.document, this.page, pointer)
     if (hit?.mark === this.over) return hit ? this.stay() : undefined
@@ -125,9 +138,22 @@ export class Hover {
     this.shown = hit.mark
   }
 
+  /** Visits the mention after (1) or before (-1) the last one visited, if this is the frame that the reader is in. */
+  async step(by: 1 | -1): Promise<void> {
+    const { document } = this.window
+    const isInFrame = /^i?frame$/.test(document.activeElement?.localName ?? '')
+    if (document.hasFocus() ? isInFrame : this.window.parent !== this.window) return
+    const marks = this.page.marks.inOrder().filter((mark) => rectsOf(mark).length > 0)
+    const last = this.visited ? marks.indexOf(this.visited) : -1
+    const next = marks[last < 0 ? (by > 0 ? 0 : marks.length - 1) : (last + by + marks.length) % marks.length]
+    if (next) await this.visit(next)
+  }
+
   /** Scrolls to a mark and shows its card there, without a pointer. */
   async visit(mark: Mark): Promise<void> {
     this.close()
+    this.visited = mark
+    focusOn(mark.range)
     const described = this.describe(mark)
     mark.range.startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest' })
     // The scrolling itself would close the card: its event comes with the next frame.
@@ -166,10 +192,12 @@ export class Hover {
     this.over = undefined
     if (!this.shown) return
     this.shown = undefined
+    focusOn()
     globalThis.portholeCard?.hide()
   }
 
-  private key(event: KeyboardEvent): void {
+  private readonly key = (event: KeyboardEvent): void => {
+    if (this.shown && !globalThis.portholeCard?.isOpen) this.close()
     if (!this.shown) {
       this.cancelIntent()
       return
@@ -181,7 +209,7 @@ export class Hover {
     this.close()
   }
 
-  private keyUp(event: KeyboardEvent): void {
+  private readonly keyUp = (event: KeyboardEvent): void => {
     if (!this.swallowKeyUp || event.key !== 'Escape') return
     this.swallowKeyUp = false
     event.preventDefault()

@@ -15,6 +15,16 @@ import { Slices } from './slices'
 import { PageBlock } from './surroundings'
 import { Headings } from './table'
 
+interface Hooks {
+  /** Called when all that was to be read has been read. */
+  readonly onChange?: () => void
+  /** Called when the document's root element came or went: `document.open` takes listeners away. */
+  readonly onRewritten?: () => void
+  /** Asked before changes are looked at; false leaves them. */
+  readonly mayWork?: () => boolean
+  readonly detect?: typeof findMentions
+}
+
 /**
  * Keeps the marks of one document true: reads all of it once, then what changes. Observers only queue; reading happens
  * in slices.
@@ -42,17 +52,14 @@ export class PageMonitor {
   private designMode = 'off'
   private running = false
 
-  /**
-   * @param onChange is called when all that was to be read has been read.
-   * @param onRewritten is called when the document's root element came or went: `document.open` takes listeners away.
-   */
+  private readonly detect: typeof findMentions
+
   constructor(
     private readonly document: Document,
     signal: AbortSignal,
-    private readonly onChange: () => void = () => {},
-    private readonly onRewritten: () => void = () => {},
-    private readonly detect: typeof findMentions = findMentions,
+    private readonly hooks: Hooks = {},
   ) {
+    this.detect = hooks.detect ?? findMentions
     this.slices = new Slices(document, () => this.step(), signal)
     this.roots = new Roots(document, (root) => this.watch(root))
     this.observer = new MutationObserver((records) => this.changed(records))
@@ -76,7 +83,7 @@ export class PageMonitor {
     this.changes.take()
     this.forget()
     this.marks.clear()
-    this.onChange()
+    this.hooks.onChange?.()
   }
 
   /** Looks at what no mutation tells: an element that got a shadow root, a document that became editable. */
@@ -103,7 +110,7 @@ export class PageMonitor {
     this.changes.push(records)
     if (records.some(({ target, type }) => target === this.document && type === 'childList')) {
       this.slices.listen()
-      this.onRewritten()
+      this.hooks.onRewritten?.()
     }
     // A range whose node has left keeps Firefox from painting all others of its Highlight: do not wait.
     this.slices.ask(this.marks.size > 0 && records.some(({ removedNodes }) => removedNodes.length > 0))
@@ -112,7 +119,10 @@ export class PageMonitor {
   /** One small step of whatever is to be done; false when all is done. */
   private step(): boolean {
     if (!this.running) return false
-    if (!this.changes.isEmpty) this.takeChanges()
+    if (!this.changes.isEmpty) {
+      if (this.hooks.mayWork?.() === false) return false
+      this.takeChanges()
+    }
     const whole = this.whole.pop()
     if (whole) {
       this.readWhole(whole)
@@ -144,7 +154,7 @@ export class PageMonitor {
     }
     this.forget()
     this.marks.show()
-    this.onChange()
+    this.hooks.onChange?.()
     return false
   }
 

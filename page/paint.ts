@@ -1,6 +1,9 @@
 /** What every highlight of ours is called, or begins with. The style sheet names the same ones. */
 export const HIGHLIGHT = 'porthole'
 
+/** The mention that a keyboard command went to. */
+const FOCUS = 'porthole-focus'
+
 /** Ranges in one Highlight. Firefox searches a Highlight from its start to delete one range: 10,000 of them take 1.6 s. */
 const CHUNK = import.meta.env.FIREFOX ? 256 : Number.POSITIVE_INFINITY
 
@@ -37,12 +40,15 @@ export class Paint {
     })
   }
 
+  /** Takes away what it painted, and nothing that a newer script has registered under the same names. */
   clear(): void {
-    for (const chunk of this.chunks) chunk.clear()
+    this.chunks.forEach((chunk, index) => {
+      chunk.clear()
+      if (CSS.highlights.get(nameOf(index)) === chunk) CSS.highlights.delete(nameOf(index))
+    })
     this.chunks.length = 0
     this.chunkOf.clear()
     this.left = 0
-    wipe()
   }
 
   private openChunk(): Highlight {
@@ -66,8 +72,15 @@ export class Paint {
   }
 }
 
+/** Shows which mention has been gone to from the keyboard; without a range, that none has. */
+export function focusOn(range?: StaticRange): void {
+  if (range) CSS.highlights.set(FOCUS, new Highlight(range))
+  else CSS.highlights.delete(FOCUS)
+}
+
 /** Removes every highlight of ours from the page, also those that an earlier version of the script left. */
 export function wipe(): void {
+  focusOn()
   // By name: Firefox lets no content script iterate over the page's highlights.
   for (let index = 0; index < MOST_CHUNKS; index++) CSS.highlights.delete(nameOf(index))
 }

@@ -7,6 +7,7 @@ type Answers = { readonly [Type in TabMessage['type']]: (message: Extract<TabMes
 export function answerTab(signal: AbortSignal, answers: Answers): void {
   const asked = (message: TabMessage) => {
     if (message.type === 'report') answers.report(message)
+    else if (message.type === 'step') answers.step(message)
     else answers.visit(message)
   }
   browser.runtime.onMessage.addListener(asked)

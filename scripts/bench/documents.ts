@@ -98,7 +98,7 @@ const IN_PAGE = `async (rounds, withPeers) => {
     })
     for (const [name, detect] of [['porthole', undefined], ['reading', () => []]]) {
       const end = life()
-      const monitor = new page.PageMonitor(document, end.signal, () => {}, () => {}, detect)
+      const monitor = new page.PageMonitor(document, end.signal, { detect })
       let longestHere = 0
       time(name, () => {
         monitor.start()

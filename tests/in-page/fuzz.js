@@ -198,7 +198,7 @@ function fuzzer(seed, root) {
 function start() {
   const life = new AbortController()
   const waiting = { tell() {} }
-  const monitor = new page.PageMonitor(document, life.signal, () => waiting.tell())
+  const monitor = new page.PageMonitor(document, life.signal, { onChange: () => waiting.tell() })
   monitor.start()
   return {
     marks: () => [...monitor.marks],
