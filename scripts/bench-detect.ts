@@ -37,7 +37,11 @@ async function size(): Promise<void> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, minify: true, lib: { entry: 'detect/index.ts', formats: ['iife'], name: 'detect', fileName: 'detect' } },
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: 'detect/index.ts', formats: ['iife'], name: 'detect', fileName: 'detect' },
+    },
   })
   const [output] = Array.isArray(result) ? result : [result]
   const code =
@@ -53,7 +57,7 @@ function speed(): void {
     const ours = cost(() => findMentions({ text }), 5)
     let digits = 0
     const floor = cost(() => {
-      for (const _ of text.matchAll(/\d+/g)) digits++
+      digits += text.match(/\d+/g)?.length ?? 0
     }, 5)
     const rate = text.length / MB / (ours / 1000)
     judge(

@@ -100,6 +100,8 @@ export function reportRules(passages: readonly Passage[], predicted: ReadonlyMap
     }
   }
   for (const [rule, { right, wrong }] of [...tally].sort((a, b) => b[1].right - a[1].right)) {
-    console.log(`  ${rule.padEnd(24)} ${String(right).padStart(4)} right ${String(wrong).padStart(3)} wrong   recall lost without it ${percent(right, labelled)}`)
+    console.log(
+      `  ${rule.padEnd(24)} ${String(right).padStart(4)} right ${String(wrong).padStart(3)} wrong   recall lost without it ${percent(right, labelled)}`,
+    )
   }
 }
