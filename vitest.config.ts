@@ -22,6 +22,8 @@ export default defineConfig({
           // Real browsers on two cores: one file at a time, with patience.
           fileParallelism: false,
           testTimeout: 30_000,
+          // A busy machine lays a page out in another order now and then; what is really wrong is wrong three times.
+          retry: 2,
           hookTimeout: 60_000,
         },
       },
