@@ -55,6 +55,8 @@ describe('host and port', () => {
   finds('nc: connect to [db-01:5432] refused')
   finds('ws://[127.0.0.1:9229]/devtools')
   finds('user@[host:2222]')
+  finds('the cache is at [redis.test:6379] and [db.internal:5432]')
+  finds('[printer.lan:631], [nas.local:5000], [api.example:9]')
 })
 
 describe('flow records', () => {
@@ -98,6 +100,13 @@ describe('colons that are not before a port', () => {
   ignores('a ratio of 1:1000')
   ignores('Traceback: foo.py:8080: error')
   ignores('id:5432')
+  ignores('{"id":8080,"size":443}')
+  ignores('{delay:3000,zIndex:9999}')
+  ignores('rows = table[:8080]')
+  ignores('Total:8080')
+  ignores('see ./build:8080')
+  ignores('chown -R 1000:1000 /srv')
+  ignores('user: "999:999"')
   ignores('SELECT * WHERE a = :1 AND b = :2')
   ignores('http://example.com:65536/')
   ignores('line:80 col:22')

@@ -7,7 +7,7 @@ import { meaning, NETWORK, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './words
 const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\{0,3}:)$/i
 const IPV4 = /^(?:(?:\d{1,3}|[x*n]{1,3}|\*)(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[x*n]{1,3}|\*)$/i
 const FILE =
-  /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|c|h|cc|cpp|cxx|hpp|java|rb|php|rs|cs|kt|swift|scala|html?|s?css|less|json|xml|ya?ml|md|rst|te?xt|sh|zsh|lua|pl|pm|log|conf|cfg|ini|toml|lock|sql|exs?|erl|hs|ml|cljs?|dart|zig|mm?|asm|s|d|proto|tf|gradle|mod|sum|csv|exe|dll|so|out|class|jar|png|svg|el|test|spec|bat|ps1|diff|mk)$/i
+  /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|c|h|cc|cpp|cxx|hpp|java|rb|php|rs|cs|kt|swift|scala|html?|s?css|less|json|xml|ya?ml|md|rst|te?xt|sh|zsh|lua|pl|pm|log|conf|cfg|ini|toml|lock|sql|exs?|erl|hs|ml|cljs?|dart|zig|mm?|asm|s|d|proto|tf|gradle|mod|sum|csv|exe|dll|so|out|class|jar|png|svg|el|spec|bat|ps1|diff|mk)$/i
 /** Last words of names that are hosts or stand for one: db_server_ip, redis-master, web1, zoo2. */
 const HOSTISH =
   /(?:^|[-_.])(?:host(?:name)?|ip|ipv?4|addr(?:ess)?|server|domain|machine|db|database|web|www|app|api|backend|frontend|proxy|gateway|master|slave|replica|primary|leader|broker|node|zoo|zk|cache|queue|worker|router|upstream|target|remote|cluster|svc|service|vm|pi|bastion|peer|seed|nginx|tomcat|registry|mail|mx|lb|rs|agent|ui|auth)[-_]?\d{0,3}[a-z]?$/i
@@ -108,7 +108,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   }
   if (
     /\/$/.test(ahead) &&
-    !/=\/?$|^\W*\/$/.test(ahead) &&
+    !/=\/?$/.test(ahead) &&
     !(span.from > 999 && /\.(?:com|net|org|io|local|internal)$/.test(host))
   )
     return undefined
@@ -133,7 +133,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     if (meaning(label) & PORT) return undefined
     if (/[a-z][A-Z]/.test(host) && !/\.(?:com|net|org|io|local|internal)$/.test(host)) return undefined
     const ordinary =
-      /^(?:[a-z]{2}|com|org|net|edu|gov|mil|info|biz|dev|app|example|test|lan|home|corp|internal|onion|cloud|arpa|site|online|xyz|tech|intra|domain|tld|localdomain|invalid)$/i.test(
+      /^(?:[a-z]{2}|com|org|net|edu|gov|mil|info|biz|dev|app|example|test|lan|home|corp|internal|onion|cloud|arpa|site|online|xyz|tech|intra|domain|tld|localdomain|invalid|local)$/i.test(
         label,
       )
     return ordinary || span.from > 999 || isKnownPort(span.from) ? said('domain-port', host, start) : undefined
@@ -156,16 +156,23 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
   if (HOSTISH.test(host)) score += 1.5
   if (isService(host) || isService(host.replace(/[-_]?\d*$/, ''))) score += 1
   if (bits & (REFERENCE | UNIT)) score -= 5
-  if (/^(?:image|id|key|object|cached|user|item|test|ch|channel|note|total|blk|size|line|col|pos|offset)$/i.test(host))
+  if (
+    /^(?:image|id|key|object|cached|user|item|test|ch|channel|note|total|blk|size|line|col|pos|offset|dockerfile|makefile|price|order|tel)$/i.test(
+      host,
+    )
+  )
     score -= 3
   if (
     /(?:^|[\s|])(?:image|from|pull|tag|push|build|run|rmi|repository)\b[^|]*$/i.test(lead) &&
     !/-p |--link/.test(lead)
   )
-    score -= 2.5
+    score -= 4
   if (/^:\d/.test(rest)) score -= /^:\d{4,5}\b/.test(rest) ? 0 : 2
   if (/[a-z]-.*\d|\d.*-[a-z]/i.test(host)) score += 0.7
-  if (/[=,/]["']?$/.test(lead)) score += 0.5
+  // {delay:3000,maxAge:5000}
+  if (/\{[^{}]*$/.test(lead) && /[{,]\s*$/.test(lead)) score -= 2.5
+  else if (/[=,/]["']?$/.test(lead)) score += 0.5
+  if (/^[A-Z][a-z]+$/.test(host)) score -= 1
   if (r.wordBefore(span, NETWORK | OPEN | PORT, 100)) score += 1
   return score
 }
@@ -181,6 +188,8 @@ function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined
     return /^[.:]\w/.test(rest) ? undefined : { ...verdict('any-ipv6', colon - 2), host: '::' }
   }
   if (/:\/\/$/.test(ahead)) return verdict('url-without-host', colon)
+  // "id":8080 of compact JSON, a[:8080]
+  if (/[\w\])}]["'`]$|\w\[$/.test(ahead)) return undefined
   if (!/^$|[\s"'`([{=,|>*«“]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
   const near = r.wordBefore(span, PORT | OPEN | NETWORK | PROTOCOL, 100) || r.wordAfter(span, PORT, 20)
   const plausible = span.from > 999 || isKnownPort(span.from)

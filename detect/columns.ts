@@ -6,7 +6,7 @@ import { HARDWARE, meaning, PORT, PROTOCOL } from './words'
 /** Does a heading say that what stands under it are ports? "Port", "TCP port", "Puerto", not "Port count" or "USB port". */
 export function headsPorts(heading: string): boolean {
   if (
-    /\b(?:count|number of|no\. of|# of|speed|type|status|state|name|security|channel|vlan|mode|priority)\b|^#\s*ports|switch|usb|cost/i.test(
+    /\b(?:count|number of|no\. of|# of|speed|type|status|state|name|security|channel|vlan|mode|priority|mac)\b|^#\s*ports|switch|usb|cost/i.test(
       heading,
     )
   )
@@ -88,7 +88,8 @@ export class TextTables {
     }
     table.end = Math.max(table.end, to)
     const found: Verdict = { rule: 'text-table', kind: 'table', list: true }
-    if (/[\w.:@-]$|\bRFC $/.test(lead) || isQuantity(r.text.slice(span.end, span.end + 16))) return undefined
+    if (/[\w.:@-]$|\bRFC $|[A-Za-z][\d/]*\/$/.test(lead) || isQuantity(r.text.slice(span.end, span.end + 16)))
+      return undefined
     if (table.cell >= 0) {
       if (!piped || pipes(lead) !== table.cell) return undefined
       return /^[\s"'`*~\d,;/+–&(-]*(?:(?:tcp|udp)[\s:/]*)?$/i.test(lead.slice(lead.lastIndexOf('|') + 1))
@@ -109,7 +110,8 @@ export class TextTables {
       const [from, to] = r.line(word.start)
       const line = r.text.slice(from, to)
       const piped = line.includes('|')
-      if (/\d/.test(line)) continue
+      // The ports of a switch
+      if (/\d|\bvlan\b|\bmac\b|\blink\b|speed|duplex/i.test(line)) continue
       if (piped ? !headsPipes(r.text, from, to) : !/ {2,}|\t|^\s*PORT\s/.test(line.trim()) || /[#;{}]|\/\//.test(line))
         continue
       const cellText = piped

@@ -85,13 +85,16 @@ const FORMS: readonly Form[] = [
   },
   {
     rule: 'listen',
-    words: 'listen listener listeners listenstream listendatagram ssllisten stream datagram namevirtualhost',
+    words:
+      'forward connection admin listen listener listeners listenstream listendatagram ssllisten stream datagram namevirtualhost',
     config: true,
     line: true,
     pattern:
-      /^[\s#>*+-]*["'`]?(?:listen|Listen|SSLListen|NameVirtualHost|Listen(?:Stream|Datagram)|listen-on|ssl_listen)["'`]?[\s=:]+["'`]?(?:["'`{$[*\w.\]]*[\]:])?["'`]?$|[\s;{`'"](?:listen|Listen)\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
+      /^[\s#>*+-]*["'`]?(?:listen|Listen|SSLListen|NameVirtualHost|(?:Local|Remote|Dynamic)Forward|Handling connection for|admin|listener|Listen(?:Stream|Datagram)|listen-on|ssl_listen)["'`]?[\s=:]+["'`]?(?:["'`{$[*\w.\]]*[\]:])?["'`]?$|[\s;{`'"](?:listen|Listen)\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
     when: (_, after) =>
-      /^["'`]?(?:\s*[;{]|\s+(?:ssl|http2|default|reuseport|udp|quic|proxy|https?)|\s*$|\s*\n|["'`.,)]|\/)/.test(after),
+      /^["'`]?(?:\s*[;{]|\s+(?:ssl|http2|default|reuseport|udp|quic|proxy|https?|\w+:\d)|\s*$|\s*\n|["'`.,)]|\/)/.test(
+        after,
+      ),
   },
   {
     rule: 'expose',
@@ -145,7 +148,7 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
     }
   }
   const tunnel = r.back(TUNNEL)
-  if (tunnel) return { ...said('forwarded'), side: tunnel[1] === 'R' ? 'remote' : 'local' }
+  if (tunnel && !/\bchown /.test(r.head)) return { ...said('forwarded'), side: tunnel[1] === 'R' ? 'remote' : 'local' }
   // ufw status
   if (
     /^(?:\/\w+)?(?: \(v6\))?\s{2,}(?:ALLOW|DENY|LIMIT|REJECT)\b/.test(r.tail) &&

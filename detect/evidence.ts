@@ -85,7 +85,7 @@ export function byEvidence(r: Reading, span: Span): Verdict | undefined {
 export function weigh(r: Reading, span: Span): number {
   const { head, tail, text } = r
   if (r.wordAfter(span, UNIT, 2)) return WEIGHTS.unit
-  if (claimed(r, span)) return WEIGHTS.claimed
+  if (claimed(r, span) || belongsElsewhere(r, span)) return WEIGHTS.claimed
   if (GLUED_BEFORE.test(head.slice(-2)) || GLUED_AFTER.test(tail)) {
     if (!/^\/(?:\D|$)/.test(tail) || /[\w.:/-]$/.test(head.slice(-1))) return WEIGHTS.glued
   }
@@ -122,7 +122,7 @@ export function weigh(r: Reading, span: Span): number {
   if (score < THRESHOLD) return score
   if (r.back(ARGUMENT) && /^["']?\s*[,)]/.test(tail)) score += WEIGHTS.argument
   if (NOUN.test(tail)) score += WEIGHTS.noun
-  const ownKey = port && span.start - port.end < 30 && !/[\n,;]/.test(text.slice(port.end, span.start))
+  const ownKey = port && span.start - port.end < 30 && !/[\n,;\d]/.test(text.slice(port.end, span.start))
   if (!ownKey && r.back(OTHER_KEY)) score += WEIGHTS.otherKey
   if (span.from < 65 && !known && (r.wordBefore(span, HARDWARE, 200) || r.wordAfter(span, HARDWARE, 80)))
     score += WEIGHTS.hardware
@@ -155,6 +155,20 @@ function portBefore(r: Reading, end: number, span: Span): number {
   return score
 }
 
+/** The value of another flag, a status, a queue's length, a number of bytes. */
+const ELSEWHERE =
+  /(?<=<(?!td|code|li|b>|strong|value|em>|p>)[\w-]+>|\bHTTP\/[\d.]+"? (?:\d{3} )?|\bLISTEN\s+(?:\d+\s+)?|\s--?[A-Za-z][\w-]*[ =]+["']?)/y
+
+/** Does its place say that the number is something else, whatever stands around? */
+function belongsElsewhere(r: Reading, span: Span): boolean {
+  if (r.back(ELSEWHERE)) return true
+  // db:3307 (111)
+  const last = r.spans[r.at - 1]
+  if (last && r.verdicts[r.at - 1]?.kind === 'authority' && /^\/?["']?\s\($/.test(r.text.slice(last.end, span.start)))
+    return true
+  return /^: [A-Z]/.test(r.tail) && r.head.endsWith('(')
+}
+
 /** Does a word right before the number say that it is the number of something else? */
 function claimed(r: Reading, span: Span): boolean {
   const word = r.wordBefore(span, REFERENCE | UNIT | HARDWARE, 5)
@@ -177,7 +191,7 @@ export function byRepeat(r: Reading, span: Span, called: ReadonlySet<number>): V
   if (r.wordBefore(span, LEAD, 3) || /\($/.test(head)) score += 1
   if (/["'`]$/.test(head) && /^["'`]/.test(tail)) score += 1
   if (r.wordBefore(span, PORT | OPEN | PROTOCOL, 60) || r.wordAfter(span, PORT | PROTOCOL, 40)) score += 1
-  if (r.wordAfter(span, UNIT, 2)) score -= 4
+  if (r.wordAfter(span, UNIT, 2) || belongsElsewhere(r, span)) score -= 4
   if (/[\w"'`\])][ \t]*[=:][ \t]*["'`]?$/.test(head)) score -= 2
   if (claimed(r, span)) score -= 4
   if (/^\s*["'`]?\s*(?:[*+/<>]|=[^=])|[*+/<>]\s$/.test(tail)) score -= 1

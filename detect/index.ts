@@ -5,7 +5,7 @@ import { byCommand } from './commands'
 import { byFlag } from './flags'
 import { byFlow } from './flows'
 import { byEvidence, byRepeat } from './evidence'
-import { byList, joinsForward } from './lists'
+import { byList, byListItem, joinsForward } from './lists'
 import { byMapping } from './mapping'
 import { byWordAfter, byWordBefore } from './port-word'
 import { byProtocol, protocolNear } from './protocol'
@@ -125,6 +125,7 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
     byCall(r, span) ??
     byWordAfter(r, span) ??
     (last && lastVerdict ? byList(r, span, last, lastVerdict) : undefined) ??
+    byListItem(r, span, last, lastVerdict) ??
     byPlace(r, span) ??
     tables.judge(r, span) ??
     byServiceRow(r, span) ??

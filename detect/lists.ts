@@ -1,6 +1,7 @@
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
-import { UNIT } from './words'
+import { isYear } from './port-word'
+import { PLURAL, PORT, UNIT } from './words'
 
 const JOINT =
   /^["'`*_)\]}]*(?:\s?\((?:[^()\d]|\d(?!\d)){0,48}\))?["'`*]*\s*(?:(?:,|;|\/|&|\+|\||、|，|और|·|and|or|und|oder|et|ou|y|e|o|i|и|или|та|ve|veya|en|of|och|eller|og|tai|ja|và|hoặc|dan|atau|și|sau|és|και|와|과|及|和|と|や|or even|as well as|and\/or|&&|\|\|)[,\s]*)+(?:(?:and|or|und|y|et|also|auch|TCP|UDP|[TU]:|maybe|perhaps)\s?)?["'`*_([{]*$/i
@@ -9,6 +10,26 @@ const SPACES = /^["'`,]*[ \t]+["'`]?$/
 const NEXT_ITEM = /^["'`]?,?[ \t]*(?:(?:#|\/\/)[^\n\d]{0,40})?\n[ \t]*(?:-[ \t]*)?["'`]?$/
 const EXPLAINED =
   /^["'`*)]*\s+(?:for|is|=|:|-|–)\s?[A-Za-z][\w ./-]{0,24}(?:\([^()\d]{0,24}\))?\s*,?\s*(?:and\s|or\s)?["'`*]*$/
+
+/** Opens a line, or a list's item, and something is said about it: "* 22 for SSH", "9000: console". */
+const ITEM = /(?<=\n[ \t]*(?:[-*•+][ \t]+)?["'`*]*)/y
+/** What a lead-in or the rest of an item may hold before the next: no empty line but after a lead-in. */
+const LEAD_IN = /^(?![^\n]*[.\d][^\n])[^\n]{0,90}\n(?:[-=]+\n)?(?:[ \t]*\n)?[ \t]*(?:[-*•+][ \t]+)?["'`*]*$/
+
+/** A list's item under words that say these are ports: "Open these ports:", "# Ports". */
+export function byListItem(r: Reading, span: Span, last?: Span, verdict?: Verdict): Verdict | undefined {
+  if (isYear(span) || span.from < 20 || /^["'`*]*(?:[.)]\s|[-/\w%])/.test(r.tail) || !r.back(ITEM)) return undefined
+  const said: Verdict = { rule: 'list-item', kind: 'word', list: true }
+  if (
+    last &&
+    (verdict?.rule === 'list-item' || verdict?.rule === 'list') &&
+    !/\n[^\n]*\n/.test(r.text.slice(last.end, span.start))
+  )
+    return said
+  const word = r.wordBefore(span, PLURAL, 90)
+  if (!word || !(word.says & PORT)) return undefined
+  return LEAD_IN.test(r.text.slice(word.end, span.start)) ? said : undefined
+}
 
 /** A number that goes on with the list that the last one is part of: "ports 80, 443 and, if you must, 8080". */
 export function byList(r: Reading, span: Span, last: Span, verdict: Verdict): Verdict | undefined {

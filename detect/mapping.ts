@@ -46,6 +46,7 @@ function weighPair(r: Reading, a: Span, b: Span, after: string, protocol: boolea
   const lead = r.text.slice(lineStart, a.start)
   if (/(?:\d|[^\d\s"'`(,=\]].*):$|\d[-/.]$/.test(head.slice(-8)) && !/(?:\d{1,3}\.){3}\d{1,3}:$|\]:$/.test(head))
     return -9
+  if (/(?:\bchown|\buser|\s-u)\b[^;|]{0,24}$/i.test(lead)) return -9
   let score = 0
   if (protocol) score += 5
   if (FLAG.test(head) || TUNNEL.test(head)) score += 5

@@ -65,7 +65,8 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const ahead = r.text.slice(Math.max(0, word.start - 2), word.start)
   if (word.says & KEY_ONLY && !/^["']?\s?[=:]|^s?\s/.test(gap)) return undefined
   if (word.says & KEY_ONLY && !/-$|[({\s"']$/.test(ahead)) return undefined
-  if (countsPorts(r, word)) return undefined
+  // spec.ports[0], FTP's PORT 192,168,1,2,7,138
+  if (countsPorts(r, word) || (gap === '[' && r.tail.startsWith(']')) || /^,\d+,\d+,\d+,/.test(r.tail)) return undefined
   gap = gap.replace(/^([-_ ](?:no|nr|num|nº))\./i, '$1')
   if (YAML_LIST.test(gap)) return { rule: 'port-list', kind: 'config', list: true }
   if (UNSPACED.test(gap)) {
@@ -76,21 +77,21 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   if (key) gap = gap.slice(key[0].length)
   const tail = r.after(span, 16)
   if (!PUNCTUATION.test(gap) && !isGlue(r, gap, span.start - gap.length, word, span)) return undefined
-  if (isHardwarePort(r, word, span) || /[\])}]{1,2}[[{(]/.test(gap)) return undefined
+  if (isHardwarePort(r, word, span) || /[\])}]{1,2}[[{(]|\n\s*</.test(gap)) return undefined
+  if (!config(gap) && /^\s?(?:mm|cm|ml|km|degrees)\b/.test(r.tail)) return undefined
   // A year, a small number some words away.
   if (/[\n,]/.test(gap) && isYear(span)) return undefined
   if (span.to < 10 && /[a-z]\W+[a-z]/i.test(gap)) return undefined
   if (/\n/.test(gap) && /^\s*[|)\].]/.test(tail) && /[|)]/.test(gap)) return undefined
   if (/-\s*$/.test(gap) && !/\s-\s/.test(gap) && span.from < 20) return undefined
   if (/^\s?(?:ports?|st|nd|rd|th)\b|^-(?!tcp|udp|sctp)[a-z]/i.test(tail) || /\bport-?$/i.test(ahead)) return undefined
-  const config = /[=:]/.test(gap)
   // port 1/0/24 of a switch; a low number is a port only where networks are the subject.
   if (span.to < 20 && /^\/\d{1,2}(?!\d)/.test(tail)) return undefined
-  if (!config && isDoubtful(r, span)) return undefined
+  if (!config(gap) && isDoubtful(r, span)) return undefined
   return {
-    rule: config ? 'port-key' : 'port-word',
-    kind: config ? 'config' : 'word',
-    list: (word.says & PLURAL) > 0 || !config || /[[{(]/.test(gap),
+    rule: config(gap) ? 'port-key' : 'port-word',
+    kind: config(gap) ? 'config' : 'word',
+    list: (word.says & PLURAL) > 0 || !config(gap) || /[[{(]/.test(gap),
   }
 }
 
@@ -100,6 +101,8 @@ export const isDoubtful = (r: Reading, span: Span): boolean =>
 
 /** Nobody's port, and a year of our time. */
 export const isYear = (span: Span): boolean => span.from > 1899 && span.from < 2100 && !isKnownPort(span.from)
+
+const config = (gap: string): boolean => /[=:]/.test(gap)
 
 function isGlue(r: Reading, gap: string, from: number, word: Word, span: Span): boolean {
   if (gap.length > 48 || !gap || /[.;!?]\s|[;+]|\n\s*[-*#]|\d/.test(gap) || !/[^\W_]|[^\0-\x7f]/.test(gap)) return false
@@ -115,7 +118,7 @@ export function byWordAfter(r: Reading, span: Span): Verdict | undefined {
   if (!word || word.says & KEY_ONLY) return undefined
   const gap = r.text.slice(span.end, word.start)
   if (!GAP_AFTER.test(gap)) return undefined
-  if (/[\w/.#-]$/.test(r.before(span, 1))) return undefined
+  if (/[\w/.#-]$/.test(r.before(span, 1)) || isYear(span)) return undefined
   const text = r.text.slice(word.start, word.end)
   const behind = r.text.slice(word.end, word.end + 24)
   if (

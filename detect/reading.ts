@@ -57,7 +57,7 @@ export class Reading {
     this.block = block
     this.text = block.text
     this.spans = scanNumbers(block.text)
-    this.verdicts = new Array(this.spans.length)
+    this.verdicts = this.spans.map(() => undefined)
   }
 
   /** Do letters stand near that talk of ports is made of? Asked of numbers in the order they stand. */
