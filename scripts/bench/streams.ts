@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { findBrowser } from '../browsers.mjs'
 import { builtFor, launch } from '../launch.mjs'
+import { serve } from '../serve.mjs'
 import type { Row } from './table'
 
 /** Pages that keep changing: what happens in them, for about three seconds, as a script that resolves at the end. */
@@ -55,15 +57,17 @@ export async function benchStreams(): Promise<Row[]> {
     return []
   }
   const launched = await launch(found, { headless: true })
+  const site = await serve(join(import.meta.dirname, 'blank'))
   const rows: Row[] = []
   for (const [name, stream] of Object.entries(STREAMS)) {
     const page = await launched.browser.newPage()
-    await page.goto('data:text/html,<!doctype html><title>Stream</title><body><p>localhost:8080</p></body>')
+    await page.goto(site.url)
     await new Promise((resolve) => setTimeout(resolve, 500))
     rows.push({ what: `our share of CPU while ${name}`, limit: 2, unit: '%', ...(await share(page, stream)) })
     await page.close()
   }
   await launched.close()
+  site.close()
   return rows
 }
 
@@ -86,6 +90,7 @@ async function share(page: Page, stream: string): Promise<{ value: number; note:
     for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) if (ours.has(at)) return true
     return false
   }
+  if (ours.size === 0) throw new Error('Porthole did not run on the page')
   let micros = 0
   profile.samples?.forEach((id, i) => {
     if (isOurs(id)) micros += profile.timeDeltas?.[i] ?? 0
