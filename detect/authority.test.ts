@@ -84,6 +84,8 @@ describe('colons that are not before a port', () => {
   ignores('main.go:15:9: undefined: x')
   ignores('file:///home/x/app.js:10:5')
   ignores('image: redis:7')
+  ignores('with node:20 and debian:12 as bases')
+  finds('proxied to [node:3000]', [{ port: 3000 }])
   ignores('FROM node:20-alpine')
   ignores('docker run postgres:15')
   ignores('docker pull ubuntu:2204')

@@ -141,6 +141,10 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   return weighHost(r, span, host, start, rest) >= 2.5 ? said('name-port', host, start) : undefined
 }
 
+/** Images that are named with a version far oftener than hosts with a port: `node:20`, `debian:12`. */
+const IMAGES =
+  /^(?:node|python|ruby|php|golang|openjdk|debian|ubuntu|alpine|fedora|centos|rust|perl|elixir|swift|bun|deno|gradle|maven)$/i
+
 /** One bare word, a colon and a number: `db:5432` is a port, `redis:7` a tag, `line:42` a line. */
 function weighHost(r: Reading, span: Span, host: string, start: number, rest: string): number {
   const { text } = r
@@ -150,6 +154,7 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
   const bits = meaning(host.replace(/^.*[-_]/, ''))
   if (bits & PORT || bits & PROTOCOL || /-(?:listen|l|recv\w*)$/i.test(host)) return -9
   const known = isKnownPort(span.from)
+  if (span.from < 100 && IMAGES.test(host)) return -9
   let score = known ? 2 : 0
   if (span.from > 999) score += 1
   else if (!known) score -= 1.5
