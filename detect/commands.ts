@@ -4,122 +4,89 @@ import type { Span } from './scan'
 import { isKnownPort } from './services'
 import { COMMAND, teach } from './words'
 
-/** How a command or a directive takes a port without a flag. Tried only where one of its words stands on the line. */
-interface Form {
-  readonly rule: string
-  /** Lower-case words, one of which the pattern needs. */
-  readonly words: string
-  /** Matches the text up to the number: the last command of the line, or with `line` the whole line. */
-  readonly pattern: RegExp
-  readonly line?: true
-  readonly config?: true
-  /** More ports may follow, separated by commas or spaces. */
-  readonly list?: true
-  /** What else must hold. */
-  readonly when?: (span: Span, after: string, before: string) => boolean
-}
+/** A form's pattern is matched against the whole line up to the number, not against its last command. */
+const LINE = 1
+/** A directive of a configuration file. */
+const CONFIG = 2
+/** More ports may follow, separated by commas or spaces. */
+const MORE = 4
+
+/**
+ * How a command or a directive takes a port without a flag: the rule's name, what stands before the number, bits of the
+ * above, and what else must hold. Tried only where one of the pattern's words stands before the number.
+ */
+type Form = readonly [
+  rule: string,
+  pattern: RegExp,
+  bits?: number,
+  when?: (span: Span, after: string, before: string) => boolean,
+]
 
 const FORMS: readonly Form[] = [
-  {
-    rule: 'client-host-port',
-    words: 'telnet nc ncat netcat ftp tcping psping lft tnftp client proxy wait',
-    pattern:
-      /\b(?:telnet|nc|ncat|netcat|ftp|tcping|psping|lft|tnftp|s_client|nc-proxy|wait-for(?:-it)?)(?:\.\w+)?(?:\s+-[A-Za-z-]+(?:\s+\d+(?=\s+-|\s+[^\s\d]))?)*\s+["'{`<[$(]*(?=[^\s-])[\w.:@${}<>[\]%-]*[A-Za-z_.\]}>:][\w.:@${}<>[\]%-]*["'`)]?\s+["'{`<]*(?:[\d-]+[\s,]+)*$/,
-    when: (span, _, before) => span.to > 6 && !/\b(?:is|was|the|a|an|and|to|with|for|of|from|on|in)\s+$/.test(before),
-  },
-  {
-    rule: 'netcat-listens',
-    words: 'nc ncat netcat',
-    pattern: /\b(?:nc|ncat|netcat)(?:\.\w+)?(?:\s+-\S+)*\s+-[a-z]*l[a-z]*(?:\s+-[a-z]+)*\s+["'{`]*$/,
-  },
-  {
-    rule: 'starts-server',
-    words: 'server httpserver runserver ngrok localtunnel kill pyftpdlib proxy webfs devd tailscale cloudflared',
-    pattern:
-      /(?:-m\s+(?:http\.server|SimpleHTTPServer|CGIHTTPServer)|\bhttp-server|\brunserver|\blocaltunnel|\bkill-port|\bngrok(?:\.exe)?\s+(?:http|tcp|tls)|\btailscale (?:serve|funnel)|\bnc-proxy|\bwebfs|\bdevd|[a-z]Server)\s+["'{`]*$/,
-    when: (span) => span.from > 19,
-  },
-  {
-    rule: 'firewall-rule',
-    words: 'ufw firewall gufw',
-    list: true,
-    pattern:
-      /\b(?:ufw|firewall-cmd|gufw)(?:\s+[\w-]+){0,3}\s+(?:allow|deny|limit|reject)(?:\s+(?:in|out))?\s+["'{`]*(?:\d+,)*$/,
-  },
-  {
-    rule: 'port-forward',
-    words: 'forward portforward adb reverse',
-    list: true,
-    pattern:
-      /\b(?:port-forward|portforward)\s+(?:-\S+\s+)*\S+\s+(?:\d+(?::\d+)?\s+)*:?["'{`<]*$|\badb(?: -s \S+)? (?:forward|reverse)(?: \S+)?\s+$/,
-  },
-  {
-    rule: 'socat-listen',
-    words: 'listen recv recvfrom l',
-    pattern: /\b(?:TCP|UDP|SSL|OPENSSL|SCTP)[46]?-(?:LISTEN|RECV\w*|L):$/i,
-  },
-  { rule: 'dev-tcp', words: 'dev', pattern: /\/dev\/(?:tcp|udp)\/[^\s/]+\/["'{`<$]*$/ },
-  {
-    rule: 'grep-port',
-    words: 'netstat ss lsof sockstat',
-    line: true,
-    pattern: /\b(?:netstat|ss|lsof|sockstat)\b[^\n]*\|\s*(?:e?grep|findstr|rg|awk)\s+(?:-\S+\s+)*["'{`/:.]*$/,
-    when: (span, _, before) => span.from > 999 || (isKnownPort(span.from) && /:$/.test(before)),
-  },
-  { rule: 'fuser', words: 'fuser', pattern: /\bfuser\s+(?:-\S+\s+)*(?:-n\s+(?:tcp|udp)\s+)?$/ },
-  { rule: 'connect-to', words: 'resolve connect', pattern: /(?:--resolve|--connect-to)\s+["']?[\w.*-]+:$/ },
-  {
-    rule: 'acl-operator',
-    words: 'eq neq gt lt ne ge le range',
-    list: true,
-    pattern:
-      /\b(?:permit|deny|tcp|udp|access-list|acl|source-port|destination-port|dst|src|tcp-udp)\b[^\n]*\s(?:eq|neq|gt|lt|ne|ge|le|range|range \d+)\s+$/i,
-  },
-  { rule: 'ip-local-range', words: 'range', pattern: /port_range\W+(?:["']?\s*=\s*)?["']?(?:\d+\s+)?$/ },
-  { rule: 'srv-record', words: 'srv', pattern: /\bSRV\s+\d+\s+\d+\s+$/ },
-  {
-    rule: 'sdp-media',
-    words: 'audio video application',
-    pattern: /\bm=(?:audio|video|application)\s+$/,
-    when: (span) => span.from > 1,
-  },
-  {
-    rule: 'listen',
-    words:
-      'forward connection admin listen listener listeners listenstream listendatagram ssllisten stream datagram namevirtualhost',
-    config: true,
-    line: true,
-    pattern:
-      /^[\s#>*+-]*["'`]?(?:listen|Listen|SSLListen|NameVirtualHost|(?:Local|Remote|Dynamic)Forward|Handling connection for|admin|listener|Listen(?:Stream|Datagram)|listen-on|ssl_listen)["'`]?[\s=:]+["'`]?(?:["'`{$[*\w.\]]*[\]:])?["'`]?$|[\s;{`'"](?:listen|Listen)\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
-    when: (_, after) =>
-      /^["'`]?(?:\s*[;{]|\s+(?:ssl|http2|default|reuseport|udp|quic|proxy|https?|\w+:\d)|\s*$|\s*\n|["'`.,)]|\/)/.test(
-        after,
-      ),
-  },
-  {
-    rule: 'expose',
-    words: 'expose',
-    config: true,
-    list: true,
-    pattern: /^[\s#>+`-]*EXPOSE\s+(?:\d+(?:-\d+)?(?:\/\w+)?\s+)*$|\bEXPOSE\s+["'`]?$/i,
-  },
-  {
-    rule: 'remote-host-port',
-    words:
-      'remote management share proxy server redirect connect upstream relay peer local target slaveof replicaof monitor',
-    config: true,
-    line: true,
-    pattern:
-      /(?:^|["'^])[\s#>+-]*(?:remote|management|port-share|http-proxy|socks-proxy|server|redirect|connect|proxy|upstream|relay|peer|local|target|slaveof|replicaof|(?:sentinel )?monitor \S+)(?:\s+|\\s\\\+)["'`]?[\w.${}<>[\]-]*[A-Za-z.\]}>][\w.${}<>[\]-]*["'`]?(?:\s+|\\s\\\+)$/,
-    when: (span) => span.from > 19,
-  },
+  [
+    'client-host-port',
+    /\b(?:telnet|nc|n(?:et)?cat|ftp|tcping|s_client|wait-for(?:-it)?)(?:\.\w+)?(?:\s+-[A-Za-z-]+(?:\s+\d+(?=\s+-|\s+[^\s\d]))?)*\s+["'{`<[$(]*(?=[^\s-])[\w.:@${}<>[\]%-]*[A-Za-z_.\]}>:][\w.:@${}<>[\]%-]*["'`)]?\s+["'{`<]*(?:[\d-]+[\s,]+)*$/,
+    0,
+    (span, _, before) => span.to > 6 && !/\b(?:is|was|the|an?|and|to|with|for|of|from|on|in)\s+$/.test(before),
+  ],
+  ['netcat-listens', /\b(?:nc|n(?:et)?cat)(?:\.\w+)?(?:\s+-\S+)*\s+-[a-z]*l[a-z]*(?:\s+-[a-z]+)*\s+["'{`]*$/],
+  [
+    'starts-server',
+    /(?:-m\s+(?:http\.server|\w+HTTPServer)|\bhttp-server|\brunserver|\blocaltunnel|\bkill-port|\bngrok(?:\.exe)?\s+(?:http|tcp|tls)|\btailscale (?:serve|funnel)|[a-z]Server)\s+["'{`]*$/,
+    0,
+    (span) => span.from > 19,
+  ],
+  [
+    'firewall-rule',
+    /\b(?:ufw|firewall-cmd)(?:\s+[\w-]+){0,3}\s+(?:allow|deny|limit|reject)(?:\s+(?:in|out))?\s+["'{`]*(?:\d+,)*$/,
+    MORE,
+  ],
+  [
+    'port-forward',
+    /\bport-?forward\s+(?:-\S+\s+)*\S+\s+(?:\d+(?::\d+)?\s+)*:?["'{`<]*$|\badb(?: -s \S+)? (?:forward|reverse)(?: \S+)?\s+$/,
+    MORE,
+  ],
+  ['socat-listen', /\b(?:TCP|UDP|(?:OPEN)?SSL|SCTP)[46]?-(?:LISTEN|L):$/i],
+  ['dev-tcp', /\/dev\/(?:tcp|udp)\/[^\s/]+\/["'{`<$]*$/],
+  [
+    'grep-port',
+    /\b(?:netstat|ss|lsof)\b[^\n]*\|\s*(?:e?grep|findstr)\s+(?:-\S+\s+)*["'{`/:.]*$/,
+    LINE,
+    (span, _, before) => span.from > 999 || (isKnownPort(span.from) && /:$/.test(before)),
+  ],
+  [
+    'acl-operator',
+    /\b(?:permit|deny|tcp|udp|access-list|acl|dst|src)\b[^\n]*\s(?:eq|neq|gt|lt|ne|ge|le|range|range \d+)\s+$/i,
+    MORE,
+  ],
+  ['ip-local-range', /port_range\W+(?:["']?\s*=\s*)?["']?(?:\d+\s+)?$/],
+  ['srv-record', /\bSRV\s+\d+\s+\d+\s+$/],
+  ['sdp-media', /\bm=(?:audio|video|application)\s+$/, 0, (span) => span.from > 1],
+  [
+    'listen',
+    /^[\s#>*+-]*["'`]?(?:listener|(?:ssl_|SSL)?[Ll]isten(?:-on|Stream|Datagram)?|NameVirtualHost|(?:Local|Remote|Dynamic)Forward|Handling connection for|admin)["'`]?[\s=:]+["'`]?(?:["'`{$[*\w.\]]*[\]:])?["'`]?$|[\s;{`'"][Ll]isten\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
+    LINE | CONFIG,
+    (_, after) =>
+      /^["'`]?(?:\s*[;{\n]|\s+(?:ssl|http|default|reuseport|udp|quic|proxy|\w+:\d)|\s*$|["'`.,)]|\/)/.test(after),
+  ],
+  ['expose', /\bEXPOSE\s+["'`]?(?:\d+(?:-\d+)?(?:\/\w+)?\s+)*$/i, CONFIG | MORE],
+  [
+    'remote-host-port',
+    /(?:^|["'^])[\s#>+-]*(?:remote|management|(?:http-|socks-)?proxy|server|redirect|connect|upstream|relay|peer|local|target|slaveof|replicaof|(?:sentinel )?monitor \S+)(?:\s+|\\s\\\+)["'`]?[\w.${}<>[\]-]*[A-Za-z.\]}>][\w.${}<>[\]-]*["'`]?(?:\s+|\\s\\\+)$/,
+    LINE | CONFIG,
+    (span) => span.from > 19,
+  ],
 ]
 
 const formsOf = new Map<string, Form[]>()
 for (const form of FORMS) {
-  for (const word of form.words.split(' ')) {
-    formsOf.set(word, [...(formsOf.get(word) ?? []), form])
-    teach(word, COMMAND)
+  for (const [word] of form[1].source
+    .replace(/\\[a-z]/g, ' ')
+    .replaceAll('[Ll]', 'l')
+    .matchAll(/[A-Z]*[a-z]{2,}|[A-Z]{2,}/g)) {
+    const lower = word.toLowerCase()
+    formsOf.set(lower, [...(formsOf.get(lower) ?? []).filter((other) => other !== form), form])
+    teach(lower, COMMAND)
   }
 }
 
@@ -140,11 +107,11 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
     const word = r.words[k]
     if (!word || span.start - word.end > 200) break
     if (!(word.says & COMMAND)) continue
-    for (const form of formsOf.get(r.text.slice(word.start, word.end).toLowerCase()) ?? []) {
+    for (const [rule, pattern, bits = 0, when] of formsOf.get(r.text.slice(word.start, word.end).toLowerCase()) ?? []) {
       line ??= commandLine(r, span)
-      const read = form.line ? line : lastCommand(line)
-      if (!form.pattern.test(read) || form.when?.(span, after, read) === false) continue
-      return { rule: form.rule, kind: form.config ? 'config' : 'command', list: form.list }
+      const read = bits & LINE ? line : lastCommand(line)
+      if (!pattern.test(read) || when?.(span, after, read) === false) continue
+      return { rule, kind: bits & CONFIG ? 'config' : 'command', list: (bits & MORE) > 0 }
     }
   }
   const tunnel = r.back(TUNNEL)

@@ -30,7 +30,7 @@ describe('weighed evidence', () => {
   finds('we expose `[25]` for SMTP, `[143]` for IMAP')
   finds('| [143] | IMAP | mail |\n| [443] | HTTPS | web |')
   finds('SSH ([22]), HTTP ([80]) and HTTPS ([443])')
-  finds('Make sure that these ports are open:\n\n* [22] for SSH\n* [10250] for the agent')
+  finds('Please open the following ports:\n\n* [25] for mail\n* [10051] for the agent')
   finds('# Ports\n\n[9000]: console\n[9001]: data')
   finds('SPT=[43210] DPT=[22] WINDOW=29200 RES=0x00')
   finds('connect to [db:3307] (111)'.replace('(111)', '(111: refused)'))

@@ -4,61 +4,59 @@ import type { Span } from './scan'
 import { isKnownPort, namesItsService } from './services'
 import { AND, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT, PROTOCOL, REFERENCE, UNIT } from './words'
 
-/** What each sign is worth. A number is a port from THRESHOLD on. Tuned on one half of the corpus, checked on the other. */
-export const WEIGHTS = {
-  /** "port" stands before the number in the same sentence … */
-  portBefore: 3.2,
-  /** … less this for each word between that carries meaning, */
-  wordBetween: -0.45,
-  /** this for a comma, a dash or a bracket between, */
-  clauseBetween: -0.3,
-  /** and this when a sentence or a line ends between. */
-  sentenceBetween: -1.6,
-  /** Another number stands between: "port 80 … 25". */
-  numberBetween: -1,
-  /** "port" stands after the number, not far. */
-  portAfter: 1.2,
-  /** "50111 is the local port of the tunnel". */
-  isPort: 2.5,
-  /** Opens a line that goes on to speak of ports: "- 9100: metrics port". */
-  entry: 1.2,
-  /** An argument of some function that is not about ports. */
-  argument: -3,
-  /** A verb of listening, serving, forwarding before the number. */
-  opens: 1.3,
-  /** "on", "to", "at", "(" lead up to it. */
-  led: 1,
-  /** "default is", "usually". */
-  byDefault: 0.8,
-  /** An address stands right before it: 10.0.0.1 6379. */
-  address: 1.8,
-  /** Marked up as code, or quoted. */
-  quoted: 0.6,
-  /** A number that readers know as a port. */
-  known: 1,
-  /** Four or five digits. */
-  long: 0.4,
-  /** Its own service is named beside it: SSH 22. */
-  service: 1.6,
-  /** A unit follows: 80 bytes. */
-  unit: -4,
-  /** Another word claims the number: line 80. */
-  claimed: -4,
-  /** A lower-case noun follows, as after a quantity. */
-  noun: -0.8,
-  /** It is the value of some other key. */
-  otherKey: -2.5,
-  /** Looks like a year. */
-  year: -1.5,
-  /** One digit, or two that nobody knows as a port. */
-  small: -1.2,
-  /** Ports of hardware are the subject. */
-  hardware: -3,
-  /** Another port was named shortly before. */
-  among: 0.9,
-  /** Glued to letters, a slash or a hyphen. */
-  glued: -3,
-} as const
+// What each sign is worth. A number is a port from THRESHOLD on. Tuned on one half of the corpus, checked on the other.
+/** "port" stands before the number in the same sentence … */
+const PORT_BEFORE_WEIGHT = 3.2
+/** … less this for each word between that carries meaning, */
+const WORD_BETWEEN_WEIGHT = -0.45
+/** this for a comma, a dash or a bracket between, */
+const CLAUSE_BETWEEN_WEIGHT = -0.3
+/** and this when a sentence or a line ends between. */
+const SENTENCE_BETWEEN_WEIGHT = -1.6
+/** Another number stands between: "port 80 … 25". */
+const NUMBER_BETWEEN_WEIGHT = -1
+/** "port" stands after the number, not far. */
+const PORT_AFTER_WEIGHT = 1.2
+/** "50111 is the local port of the tunnel". */
+const IS_PORT_WEIGHT = 2.5
+/** Opens a line that goes on to speak of ports: "- 9100: metrics port". */
+const ENTRY_WEIGHT = 1.2
+/** An argument of some function that is not about ports. */
+const ARGUMENT_WEIGHT = -3
+/** A verb of listening, serving, forwarding before the number. */
+const OPENS_WEIGHT = 1.3
+/** "on", "to", "at", "(" lead up to it. */
+const LED_WEIGHT = 1
+/** "default is", "usually". */
+const BY_DEFAULT_WEIGHT = 0.8
+/** An address stands right before it: 10.0.0.1 6379. */
+const ADDRESS_WEIGHT = 1.8
+/** Marked up as code, or quoted. */
+const QUOTED_WEIGHT = 0.6
+/** A number that readers know as a port. */
+const KNOWN_WEIGHT = 1
+/** Four or five digits. */
+const LONG_WEIGHT = 0.4
+/** Its own service is named beside it: SSH 22. */
+const SERVICE_WEIGHT = 1.6
+/** A unit follows: 80 bytes. */
+const UNIT_WEIGHT = -4
+/** Another word claims the number: line 80. */
+const CLAIMED_WEIGHT = -4
+/** A lower-case noun follows, as after a quantity. */
+const NOUN_WEIGHT = -0.8
+/** It is the value of some other key. */
+const OTHER_KEY_WEIGHT = -2.5
+/** Looks like a year. */
+const YEAR_WEIGHT = -1.5
+/** One digit, or two that nobody knows as a port. */
+const SMALL_WEIGHT = -1.2
+/** Ports of hardware are the subject. */
+const HARDWARE_WEIGHT = -3
+/** Another port was named shortly before. */
+const AMONG_WEIGHT = 0.9
+/** Glued to letters, a slash or a hyphen. */
+const GLUED_WEIGHT = -3
 export const THRESHOLD = 3
 
 const GLUE_BEFORE = '%#+@\\.:^-_'
@@ -84,15 +82,15 @@ export function byEvidence(r: Reading, span: Span): Verdict | undefined {
 /** Adds up the signs. What rules a number out by itself is asked first and ends it: most numbers go no further. */
 export function weigh(r: Reading, span: Span): number {
   const { head, tail, text } = r
-  if (r.wordAfter(span, UNIT, 2)) return WEIGHTS.unit
-  if (claimed(r, span) || belongsElsewhere(r, span)) return WEIGHTS.claimed
+  if (r.wordAfter(span, UNIT, 2)) return UNIT_WEIGHT
+  if (claimed(r, span) || belongsElsewhere(r, span)) return CLAIMED_WEIGHT
   if (GLUED_BEFORE.test(head.slice(-2)) || GLUED_AFTER.test(tail)) {
-    if (!/^\/(?:\D|$)/.test(tail) || /[\w.:/-]$/.test(head.slice(-1))) return WEIGHTS.glued
+    if (!/^\/(?:\D|$)/.test(tail) || /[\w.:/-]$/.test(head.slice(-1))) return GLUED_WEIGHT
   }
   const known = isKnownPort(span.from)
-  let score = known ? WEIGHTS.known : span.from < 100 ? WEIGHTS.small : 0
-  if (span.from > 999) score += WEIGHTS.long
-  if (isYear(span)) score += WEIGHTS.year
+  let score = known ? KNOWN_WEIGHT : span.from < 100 ? SMALL_WEIGHT : 0
+  if (span.from > 999) score += LONG_WEIGHT
+  if (isYear(span)) score += YEAR_WEIGHT
   const port = r.wordBefore(span, PORT, 110)
   if (port && !(port.says & KEY_ONLY) && !countsPorts(r, port)) score += portBefore(r, port.end, span)
   const after = r.wordAfter(span, PORT, 40)
@@ -103,30 +101,30 @@ export function weigh(r: Reading, span: Span): number {
       !/[.;:\n]|\d/.test(gap) &&
       !/^\W*\d/.test(text.slice(after.end, after.end + 12))
     )
-      score += WEIGHTS.portAfter
-    if (IS_PORT.test(gap)) score += WEIGHTS.isPort
-    else if (/^["'`*]*\s?(?::|[-–—] )[^\n]*$/.test(gap) && r.back(ENTRY)) score += WEIGHTS.entry
+      score += PORT_AFTER_WEIGHT
+    if (IS_PORT.test(gap)) score += IS_PORT_WEIGHT
+    else if (/^["'`*]*\s?(?::|[-–—] )[^\n]*$/.test(gap) && r.back(ENTRY)) score += ENTRY_WEIGHT
   }
   const last = r.spans[r.at - 1]
-  if (last && r.verdicts[r.at - 1] && span.start - last.end < 160) score += WEIGHTS.among
+  if (last && r.verdicts[r.at - 1] && span.start - last.end < 160) score += AMONG_WEIGHT
   const verb = r.wordBefore(span, OPEN, 40)
-  if (verb && !/[.;\n]\s/.test(text.slice(verb.end, span.start))) score += WEIGHTS.opens
-  if (r.wordBefore(span, LEAD, 3) || r.back(OPENED)) score += WEIGHTS.led
-  if (/["'`*] ?$/.test(head.slice(-2)) && /^["'`*]/.test(tail)) score += WEIGHTS.quoted
+  if (verb && !/[.;\n]\s/.test(text.slice(verb.end, span.start))) score += OPENS_WEIGHT
+  if (r.wordBefore(span, LEAD, 3) || r.back(OPENED)) score += LED_WEIGHT
+  if (/["'`*] ?$/.test(head.slice(-2)) && /^["'`*]/.test(tail)) score += QUOTED_WEIGHT
   // What follows adds at most this much.
-  if (score < THRESHOLD - WEIGHTS.byDefault - WEIGHTS.address - (known ? WEIGHTS.service : 0)) return score
+  if (score < THRESHOLD - BY_DEFAULT_WEIGHT - ADDRESS_WEIGHT - (known ? SERVICE_WEIGHT : 0)) return score
   if (/\bdefaults?\b|usually|typically|normally|Standard|défaut|defecto/i.test(head.slice(-40)))
-    score += WEIGHTS.byDefault
-  if (r.back(ADDRESS)) score += WEIGHTS.address
-  if (known && namesItsService(`${head.slice(-24)} ${tail.slice(0, 24)}`, span.from)) score += WEIGHTS.service
+    score += BY_DEFAULT_WEIGHT
+  if (r.back(ADDRESS)) score += ADDRESS_WEIGHT
+  if (known && namesItsService(`${head.slice(-24)} ${tail.slice(0, 24)}`, span.from)) score += SERVICE_WEIGHT
   if (score < THRESHOLD) return score
-  if (r.back(ARGUMENT) && /^["']?\s*[,)]/.test(tail)) score += WEIGHTS.argument
-  if (NOUN.test(tail)) score += WEIGHTS.noun
+  if (r.back(ARGUMENT) && /^["']?\s*[,)]/.test(tail)) score += ARGUMENT_WEIGHT
+  if (NOUN.test(tail)) score += NOUN_WEIGHT
   const ownKey = port && span.start - port.end < 30 && !/[\n,;\d]/.test(text.slice(port.end, span.start))
-  if (!ownKey && r.back(OTHER_KEY)) score += WEIGHTS.otherKey
+  if (!ownKey && r.back(OTHER_KEY)) score += OTHER_KEY_WEIGHT
   if (span.from < 65 && !known && (r.wordBefore(span, HARDWARE, 200) || r.wordAfter(span, HARDWARE, 80)))
-    score += WEIGHTS.hardware
-  if (port && isHardwarePort(r, port, span)) score += WEIGHTS.hardware
+    score += HARDWARE_WEIGHT
+  if (port && isHardwarePort(r, port, span)) score += HARDWARE_WEIGHT
   return score
 }
 
@@ -147,11 +145,11 @@ function portBefore(r: Reading, end: number, span: Span): number {
   const gap = r.text.slice(end, span.start)
   // The Port of Miami, ports/editors/vim
   if (/^(?:\/[a-z]|-(?!forward|number|range)[a-z]| (?:of|de|von|di) \p{Lu})/u.test(gap)) return 0
-  let score: number = WEIGHTS.portBefore
-  score += WEIGHTS.wordBetween * Math.max(0, r.strangers(end, span.start, GLUE | LEAD | AND | OPEN | PORT | NETWORK))
-  if (/[,(–—-]/.test(gap)) score += WEIGHTS.clauseBetween
-  if (/[.;!?]\s|\n\s*(?:[-*#|>\d]|\n)|\n[^\n]*[=:{}]/.test(gap)) score += WEIGHTS.sentenceBetween
-  if (/\d/.test(gap)) score += WEIGHTS.numberBetween
+  let score = PORT_BEFORE_WEIGHT
+  score += WORD_BETWEEN_WEIGHT * Math.max(0, r.strangers(end, span.start, GLUE | LEAD | AND | OPEN | PORT | NETWORK))
+  if (/[,(–—-]/.test(gap)) score += CLAUSE_BETWEEN_WEIGHT
+  if (/[.;!?]\s|\n\s*(?:[-*#|>\d]|\n)|\n[^\n]*[=:{}]/.test(gap)) score += SENTENCE_BETWEEN_WEIGHT
+  if (/\d/.test(gap)) score += NUMBER_BETWEEN_WEIGHT
   return score
 }
 
@@ -187,7 +185,7 @@ export function byRepeat(r: Reading, span: Span, called: ReadonlySet<number>): V
   const slashed = span.from > 999 && /\/$/.test(head) && /^\//.test(tail)
   if (!slashed && (/[\w\p{L}%#+@/\\.:^$-]$/u.test(head) || /^(?:[-\w+%'’\\/:]|\.\d|,\d)/.test(tail))) return undefined
   let score = span.from > 999 ? 2 : isKnownPort(span.from) ? 1 : 0.3
-  if (isYear(span)) score += WEIGHTS.year
+  if (isYear(span)) score += YEAR_WEIGHT
   if (r.wordBefore(span, LEAD, 3) || /\($/.test(head)) score += 1
   if (/["'`]$/.test(head) && /^["'`]/.test(tail)) score += 1
   if (r.wordBefore(span, PORT | OPEN | PROTOCOL, 60) || r.wordAfter(span, PORT | PROTOCOL, 40)) score += 1

@@ -4,26 +4,19 @@ import type { Span } from './scan'
 import { isKnownPort } from './services'
 import { meaning, PORT } from './words'
 
-/** Commands whose short flag is a port whatever its value. */
-const PORT_FLAGS: Readonly<Record<string, RegExp>> = {
-  p: /\b(?:ssh\w*|sshd|scp|mosh|psql|pg\w+|createdb|nmap|masscan|nc|ncat|netcat|redis-\w+|mosquitto\w*|docker|podman|iperf3?|dig|serve|http-server|mongo\w*|autorecon|postgres|hping3|naabu|rustscan)\b/,
-  P: /\b(?:mysql\w*|mariadb\S*|mycli|scp|sftp|pscp|plink|putty)\b/,
-  l: /\b(?:nc|ncat|netcat|serve|memcached)\b/,
-  D: /\b(?:ssh|autossh|plink)\b/,
-  s: /\b(?:hydra|medusa|hping3)\b/,
-  M: /\bautossh\b/,
-}
+/** Commands whose short flag is a port whatever its value, with the letter of the flag. */
+const PORT_FLAG =
+  /\b(?:(?:ssh|scp|mosh|psql|pg_|nmap|masscan|n(?:et)?cat|nc|redis-|mosquitto|docker|podman|iperf|dig|serve|mongo).* p|(?:mysql|mariadb|scp|sftp|plink).* P|(?:n(?:et)?cat|nc|serve|memcached)\b.* l|ssh\b.* D|hydra.* s|autossh.* M)$/
 /** Commands whose -p is something else. */
 const NOT_PORT_P =
-  /\b(?:mkdir|cp|mv|tar|ps|kill|pkill|top|htop|strace|ltrace|gdb|lsof|read|touch|perf|xargs|make|install|taskset|renice|chrt|pidstat|jstack|pmap|lldb|parted|fdisk|cat|grep|bc|test|redis-benchmark|git|ls|rm|pgrep|pip)\b/
+  /\b(?:mkdir|cp|tar|ps|kill|h?top|[sl]trace|gdb|lsof|perf|install|taskset|renice|pidstat|jstack|benchmark)\b/
 
 /** A flag right before the number or nmap's list `T:21-25,80,`, with what may stand between: `--port=80`, `"--port", "80"`, `{{[-p|--port]}} {{80}}`. */
 const FLAG =
   /(?<=(?:^|[\s"'`([{,|;/])(--?[A-Za-z][\w.-]*|\/[A-Za-z]\w+)(<\w+>|[\])}=:"',\s\\_`{([<]*)(?:(?:[TUSB]:)?\d[,\d:TUSB-]*,)?(?:[TUSB]:)?)/y
 
 /** Long flags that take a listen address or a port although their name does not say so. */
-const LISTEN_FLAG =
-  /^--(?:listen|bind|inspect|inspect-brk|tcp|udp|https?|listen-http|webui|debug|jpda|web\.listen-address|metrics)$/i
+const LISTEN_FLAG = /^--(?:listen|bind|inspect(?:-brk)?|https?|debug)/i
 
 /** The number after a flag that takes a port: `--port 9090`, `-LocalPort 3389`, `ssh -p 2222`; not `mkdir -p 2222`. */
 export function byFlag(r: Reading, span: Span): Verdict | undefined {
@@ -46,7 +39,7 @@ function shortFlag(line: string, name: string, span: Span): string | undefined {
   const letter = name.slice(-1)
   const cluster = name.length > 1
   if (cluster && !/^[lvnuzktxwr46]*[pl]$/.test(name)) return undefined
-  if (PORT_FLAGS[letter]?.test(line)) return `${letter}-flag`
+  if (PORT_FLAG.test(`${line} ${letter}`)) return `${letter}-flag`
   if (letter !== 'p' || cluster || NOT_PORT_P.test(line)) return undefined
   return span.from > 1023 || isKnownPort(span.from) || span.to > span.from ? 'p-flag' : undefined
 }

@@ -5,7 +5,7 @@ import { byCommand } from './commands'
 import { byFlag } from './flags'
 import { byFlow } from './flows'
 import { byEvidence, byRepeat } from './evidence'
-import { byList, byListItem, joinsForward } from './lists'
+import { byList, byListItem, joint } from './lists'
 import { byMapping } from './mapping'
 import { byWordAfter, byWordBefore } from './port-word'
 import { byProtocol, protocolNear } from './protocol'
@@ -165,7 +165,7 @@ function joinBackward(r: Reading, i: number, verdict: Verdict): void {
     const a = r.spans[k]
     const b = r.spans[k + 1]
     if (!a || !b || r.verdicts[k] || b.start - a.end > 8 || a.from === 0) return
-    if (!joinsForward(r.text.slice(a.end, b.start))) return
+    if (!joint(r, a.end, b.start)) return
     if (/[\w.:-]$/.test(r.text.slice(Math.max(0, a.start - 1), a.start))) return
     r.verdicts[k] = { ...verdict, start: undefined, end: undefined, rule: 'list-before' }
   }

@@ -1,10 +1,23 @@
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isYear } from './port-word'
-import { PLURAL, PORT, UNIT } from './words'
+import { AND, PLURAL, PORT, PROTOCOL, UNIT } from './words'
 
-const JOINT =
-  /^["'`*_)\]}]*(?:\s?\((?:[^()\d]|\d(?!\d)){0,48}\))?["'`*]*\s*(?:(?:,|;|\/|&|\+|\||、|，|और|·|and|or|und|oder|et|ou|y|e|o|i|и|или|та|ve|veya|en|of|och|eller|og|tai|ja|và|hoặc|dan|atau|și|sau|és|και|와|과|及|和|と|や|or even|as well as|and\/or|&&|\|\|)[,\s]*)+(?:(?:and|or|und|y|et|also|auch|TCP|UDP|[TU]:|maybe|perhaps)\s?)?["'`*_([{]*$/i
+/** Marks that may stand between the numbers of a list. */
+const MARKS = /^["'`*_)\]}\s]*[\s,;/&+|、，·"'`*_([{\p{L}\p{M}]*$/u
+
+/** Is there nothing between two numbers but what joins the items of a list, after a note in brackets at most? */
+export function joint(r: Reading, from: number, to: number): boolean {
+  const gap = r.text.slice(from, to)
+  if (to - from > 60) return false
+  const note = /^["'`*_)\]}]*\s?\([^()\d]*\)/.exec(gap)?.[0].length ?? 0
+  return (
+    /[,;/&+|、，·\p{L}]/u.test(gap.slice(note)) &&
+    MARKS.test(gap.slice(note)) &&
+    r.strangers(from + note, to, AND | PROTOCOL) <= 0
+  )
+}
+
 const SPACES = /^["'`,]*[ \t]+["'`]?$/
 /** The items of a YAML or markdown list, a JSON or Python array over lines. */
 const NEXT_ITEM = /^["'`]?,?[ \t]*(?:(?:#|\/\/)[^\n\d]{0,40})?\n[ \t]*(?:-[ \t]*)?["'`]?$/
@@ -39,25 +52,23 @@ export function byList(r: Reading, span: Span, last: Span, verdict: Verdict): Ve
   if (/^(?:[-\w%]|\.\d|:\d)/.test(tail) || r.wordAfter(span, UNIT, 2)) return undefined
   const same: Verdict = { ...verdict, start: undefined, end: undefined, host: undefined, side: undefined }
   if (verdict.rule === 'evidence' && / to $/.test(gap) && gap.length < 8) return same
-  if (verdict.rule === 'evidence' && span.from > 999 && JOINT.test(gap) && !/\(/.test(gap)) return same
+  if (
+    verdict.rule === 'evidence' &&
+    span.from > 999 &&
+    !/\(/.test(gap) &&
+    joint(r, span.start - gap.length, span.start)
+  )
+    return same
   if (verdict.list) {
-    if (JOINT.test(gap)) {
+    if (joint(r, span.start - gap.length, span.start)) {
       if (/^\s?\/\s?$/.test(gap) && span.from < 7) return undefined
       return same
     }
     if (verdict.rule === 'expose' && SPACES.test(gap)) return same
     if (/^["'`]?,?\s*\n/.test(gap) && NEXT_ITEM.test(gap)) return /-|,/.test(gap) ? same : undefined
     if (EXPLAINED.test(gap) && /,|\band\b|\bor\b/.test(gap) && span.from > 19) return same
-    if (/^ to $|^ through $|^ bis $|^ à $|^ a $|^ until $|^ do $/.test(gap) && span.from > last.to) return same
+    if (/^ (?:to|through|bis|à|a|until|do) $/.test(gap) && span.from > last.to) return same
     if (/^["'`*]*,? (?:and|or),? [a-z ']{1,20}, ["'`*]*$/i.test(gap)) return same
   }
   return undefined
-}
-
-/** The numbers of a list whose word or protocol comes last: "80, 443 ports", `80,443/tcp`. */
-export function joinsForward(gap: string): boolean {
-  return (
-    /^\s?(?:,|\/|、|，|&|\+|and|or|und|et|y|e|ve|ja|и|和|と|及|与|・|및|와|과)\s?(?:and |or )?$/i.test(gap) ||
-    /^\s(?:and|or|und|et|y|e|ve|ja|и|및|dan|và)\s["'`*]*$/i.test(gap)
-  )
 }

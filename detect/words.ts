@@ -86,7 +86,7 @@ const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   ],
   [
     AND,
-    'and or und oder et ou y o e i и или та або ve veya en of och eller og tai ja và hoặc dan atau și sau és vagy plus to',
+    'and or und oder et ou y o e i и или та або ve veya en of och eller og tai ja và hoặc dan atau și sau és vagy plus to 와 과 및 和 と や 及 与 或 और also auch maybe even well as perhaps',
   ],
 ]
 
