@@ -7,10 +7,10 @@ import { meaning, NETWORK, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './words
 const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\{0,3}:)$/i
 const IPV4 = /^(?:(?:\d{1,3}|[x*n]{1,3}|\*)(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[x*n]{1,3}|\*)$/i
 const FILE =
-  /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|c|h|cc|cpp|cxx|hpp|java|rb|php|rs|cs|kt|swift|scala|html?|s?css|less|json|xml|ya?ml|md|rst|te?xt|sh|zsh|lua|pl|pm|log|conf|cfg|ini|toml|lock|sql|exs?|erl|hs|ml|cljs?|dart|zig|mm?|asm|s|d|proto|tf|gradle|mod|sum|csv|exe|dll|so|out|class|jar|png|svg|el|spec|bat|ps1|diff|mk)$/i
+  /\.(?:[cm]?[jt]sx?|vue|py|go|c|h|cc|cpp|java|rb|php|rs|cs|kt|html?|s?css|json|xml|ya?ml|md|te?xt|sh|log|conf|sql)$/i
 /** Last words of names that are hosts or stand for one: db_server_ip, redis-master, web1, zoo2. */
 const HOSTISH =
-  /(?:^|[-_.])(?:host(?:name)?|ip|ipv?4|addr(?:ess)?|server|domain|machine|db|database|web|www|app|api|backend|frontend|proxy|gateway|master|slave|replica|primary|leader|broker|node|zoo|zk|cache|queue|worker|router|upstream|target|remote|cluster|svc|service|vm|pi|bastion|peer|seed|nginx|tomcat|registry|mail|mx|lb|rs|agent|ui|auth)[-_]?\d{0,3}[a-z]?$/i
+  /(?:^|[-_.])(?:host(?:name)?|ipv?4?|addr(?:ess)?|server|domain|db|database|web|app|api|backend|frontend|proxy|gateway|master|replica|primary|broker|node|cache|queue|worker|router|upstream|cluster|svc|service|vm|registry|mail)[-_]?\d{0,3}[a-z]?$/i
 
 /** A host, or what stands for one, that ends right before `colon`. */
 function hostBefore(text: string, colon: number): { readonly host: string; readonly start: number } | undefined {
@@ -106,11 +106,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     if (/file:\/\/$/i.test(text.slice(Math.max(0, start - 7), start))) return undefined
     return said('url-port', host, start)
   }
-  if (
-    /\/$/.test(ahead) &&
-    !/=\/?$/.test(ahead) &&
-    !(span.from > 999 && /\.(?:com|net|org|io|local|internal)$/.test(host))
-  )
+  if (/\/$/.test(ahead) && !/=\/?$/.test(ahead) && !(span.from > 999 && /\.(?:com|net|org|io)$/.test(host)))
     return undefined
   const lineAndColumn = /^:\d/.test(rest) && !/^:\d{1,3}\.\d/.test(rest)
   if (/@$/.test(ahead)) {
@@ -133,7 +129,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     if (meaning(label) & PORT) return undefined
     if (/[a-z][A-Z]/.test(host) && !/\.(?:com|net|org|io|local|internal)$/.test(host)) return undefined
     const ordinary =
-      /^(?:[a-z]{2}|com|org|net|edu|gov|mil|info|biz|dev|app|example|test|lan|home|corp|internal|onion|cloud|arpa|site|online|xyz|tech|intra|domain|tld|localdomain|invalid|local)$/i.test(
+      /^(?:[a-z]{2}|com|org|net|edu|gov|dev|app|example|test|lan|home|corp|internal|cloud|local(?:domain)?)$/i.test(
         label,
       )
     return ordinary || span.from > 999 || isKnownPort(span.from) ? said('domain-port', host, start) : undefined
@@ -152,7 +148,7 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
   const [from] = r.line(span.start)
   const lead = text.slice(from, start)
   const bits = meaning(host.replace(/^.*[-_]/, ''))
-  if (bits & PORT || bits & PROTOCOL || /-(?:listen|l|recv\w*)$/i.test(host)) return -9
+  if (bits & PORT || bits & PROTOCOL || /-listen$/i.test(host)) return -9
   const known = isKnownPort(span.from)
   if (span.from < 100 && IMAGES.test(host)) return -9
   let score = known ? 2 : 0
@@ -173,7 +169,7 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
   )
     score -= 4
   if (/^:\d/.test(rest)) score -= /^:\d{4,5}\b/.test(rest) ? 0 : 2
-  if (/[a-z]-.*\d|\d.*-[a-z]/i.test(host)) score += 0.7
+  if (/[a-z]-.*\d/i.test(host)) score += 0.7
   // {delay:3000,maxAge:5000}
   if (/\{[^{}]*$/.test(lead) && /[{,]\s*$/.test(lead)) score -= 2.5
   else if (/[=,/]["']?$/.test(lead)) score += 0.5

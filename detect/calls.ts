@@ -4,10 +4,10 @@ import { isKnownPort } from './services'
 
 /** Functions and constructors whose only or first number is a port. */
 const TAKES_PORT =
-  /(?:listen(?:er|tcp|udp|socket)?|serversocket|server(?:socket)?|datagramsocket|udpclient|httplisten|htons|(?:set|with|get|use|local|remote|on|server|is|check|find|open|assert|default)_?port|port|bind|serve|runserver|startserver|openport|createserver|createconnection|newserver|ipendpoint|socketaddr\w*|inetsocketaddress|app\.run|lport|rport|killport)\s*$/i
+  /(?:listen(?:tcp)?|serversocket|server(?:socket)?|htons|(?:set|with|use|local|server)_?port|port|bind|serve|runserver|startserver|openport|createserver|createconnection|newserver|socketaddr\w*|inetsocketaddress|lport|rport|killport)\s*$/i
 /** Calls whose number follows a host: connect("db", 5432). */
 const TAKES_HOST =
-  /(?:connect(?:ion)?|create_?connection|socket|sock|client|server|bind|listen|dial|open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|imap4?(?:_ssl)?|pop3(?:_ssl)?|ftp|telnet|redis|mongoclient|sntp|setserver|begin|fsockopen|proxy|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|sendto|send_to|set_?proxy|uri|url|transport|new|from)\s*$/i
+  /(?:connect(?:ion)?|socket|sock|client|server|bind|listen|dial|open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|telnet|redis|mongoclient|setserver|fsockopen|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|from)\s*$/i
 const HOST_ARGUMENT =
   /(?<=(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])])\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
 

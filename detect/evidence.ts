@@ -138,7 +138,7 @@ const ADDRESS = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|\blocalhost)[ \t]+)/y
 const ARGUMENT = /(?<=\w(?<!port)\(["']?)/iy
 const OTHER_KEY = /(?<=[\w"'`\])][ \t]*(?:[=:]|=>)[ \t]*["'`]?)/y
 const NOUN =
-  /^\s(?!(?:and|or|is|are|was|for|on|to|if|in|by|with|from|as|at|but|which|that|when|open|then|into|via|instead|because|so|should|will|can|has|only|already|after|before|through|while|und|et|ist|est|you|would|must|since|unless|without|not|per|der|die|auf)\b)[a-z]{3}/
+  /^\s(?!(?:or|is|are|was|for|on|to|if|in|by|with|from|as|at|but|and|then|which|that|when|into|has|und)\b)[a-z]{3}/
 
 /** "port … 22": the nearer, and the less between, the more. */
 function portBefore(r: Reading, end: number, span: Span): number {
@@ -183,7 +183,7 @@ export function byRepeat(r: Reading, span: Span, called: ReadonlySet<number>): V
   const head = r.before(span, 24)
   const tail = r.after(span, 24)
   const slashed = span.from > 999 && /\/$/.test(head) && /^\//.test(tail)
-  if (!slashed && (/[\w\p{L}%#+@/\\.:^$-]$/u.test(head) || /^(?:[-\w+%'’\\/:]|\.\d|,\d)/.test(tail))) return undefined
+  if (!slashed && (/[\w\p{L}%#+@/\\.:^$-]$/u.test(head) || /^[-\w+%'’\\/:]|^[.,]\d/.test(tail))) return undefined
   let score = span.from > 999 ? 2 : isKnownPort(span.from) ? 1 : 0.3
   if (isYear(span)) score += YEAR_WEIGHT
   if (r.wordBefore(span, LEAD, 3) || /\($/.test(head)) score += 1
@@ -192,6 +192,6 @@ export function byRepeat(r: Reading, span: Span, called: ReadonlySet<number>): V
   if (r.wordAfter(span, UNIT, 2) || belongsElsewhere(r, span)) score -= 4
   if (/[\w"'`\])][ \t]*[=:][ \t]*["'`]?$/.test(head)) score -= 2
   if (claimed(r, span)) score -= 4
-  if (/^\s*["'`]?\s*(?:[*+/<>]|=[^=])|[*+/<>]\s$/.test(tail)) score -= 1
+  if (/^\s*["'`]?\s*(?:[*+/<>]|=[^=])/.test(tail)) score -= 1
   return score >= 2 ? { rule: 'again', kind: 'again' } : undefined
 }

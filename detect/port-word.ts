@@ -8,7 +8,7 @@ const PUNCTUATION =
   /^(?:["'`*_”’)\]}>«»\u00a0]|<\/?\w{1,8}>|\\_)*\s*(?:(?:[:=#?|!~<>-]|：|＝|\|\||\?\?|:=|:-|=>|->|→)?\s*|\s*[,(]\s*)(?:["'`*_“‘([{<«\\\u00a0「『（]|<\/?\w{1,8}>|\{\{|\s)*$/
 /** Endings of a key that still name a port: port_min, portNumber, port-range-start. */
 const KEY_END =
-  /^(?:[-_. ]?(?:range|start|end|min|max|from|to|begin|first|last|base|num(?:ber)?|no|nr|internal|external|tcp|udp|https?|ssl|tls|low|high|default|value|int|env|str|s|pool|web|admin|api|ui|main|sip|grpc|ssh|rpc))+(?=[^a-z])/i
+  /^(?:[-_. ]?(?:range|start|end|min|max|from|to|num(?:ber)?|no|internal|tcp|udp|https?|ssl|tls|default|value|int|s|admin|first|last|base))+(?=[^a-z])/i
 /** `ports:` with its list on the next lines. */
 const YAML_LIST = /^["']?:[ \t]*(?:#[^\n\d]*)?\n[ \t]*-[ \t]+["']?$/
 /** The number's own words in scripts without spaces: ポート番号は, 端口号为, 포트는. */
@@ -23,7 +23,7 @@ const RIGHT_BEFORE = /^[A-Za-z]+[\s_-]{1,2}$/
 export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
   const head = r.text.slice(Math.max(0, word.start - 24), word.start)
   if (
-    /\b(?:I\/?O|memory|0x\w+|console|debug serial|input|output|audio|video|fibre|fiber|charging|access|trunk|downlink|downstream|patch|camera|display|monitor|DP|charger|power|expansion|root|ge|eth|lan|wan|phys\w*|virtual switch|(?:free|open|net)bsd|vintage|tawny|ruby|(?:glass|bottle|cask)(?:es|s)? of|probe|card|MIDI|analog|digital|joystick|game|cassette|modem|token|north\w*|south\w*|red|blue|joy|logical|bridge)[\s_-]$/i.test(
+    /\b(?:I\/?O|memory|0x\w+|console|debug serial|input|output|audio|video|fiber|charging|access|trunk|patch|display|lan|phys\w*|virtual switch|(?:free|open|net)bsd|vintage|glass(?:es)? of|probe|card|MIDI|joystick|game|modem)[\s_-]$/i.test(
       head,
     )
   ) {

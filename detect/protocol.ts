@@ -55,12 +55,7 @@ export function byProtocol(r: Reading, span: Span): Verdict | undefined {
 function isCounter(r: Reading, span: Span, head: string, tail: string): boolean {
   const [from] = r.line(span.start)
   if (COUNTERS.test(r.text.slice(from, span.start)) && /^\s+\d/.test(tail)) return true
-  if (
-    /^\s*(?:packets?|connections?|bytes|bits|sockets?|segments?|flows?|retrans|streams?|ms|s\b|sec|%|ports\b|closed|filtered|open\b)/i.test(
-      tail,
-    )
-  )
-    return true
+  if (/^\s*(?:packets?|connections?|bytes|bits|streams?|ms|sec|ports\b|closed|filtered)/i.test(tail)) return true
   if (span.from === 0 || (span.from < 20 && /\s/.test(head.slice(-1)))) return !/[/:]/.test(head.slice(-1))
   return /RFC|protocol|proto /i.test(head.slice(-24)) && span.from < 256
 }
@@ -68,21 +63,15 @@ function isCounter(r: Reading, span: Span, head: string, tail: string): boolean 
 /** The protocol that the text states near a number found by other means; nothing when it states none. */
 export function protocolNear(r: Reading, span: Span): Protocol | 'tcp+udp' | undefined {
   if (!r.wordBefore(span, PROTOCOL, 60) && !r.wordAfter(span, PROTOCOL, 50)) return undefined
-  const after = /^[\w"'`)\]]{0,3}\s?[(/,]?\s?(tcp|udp|sctp|dccp)(?:\s?(?:[/+&]|and|or|,)\s?(tcp|udp))?\b/i.exec(
-    r.after(span, 24),
-  )
+  const after = /^[\w"'`)\]]{0,3}\s?[(/,]?\s?(tcp|udp)(?:\s?[/+&]\s?(tcp|udp))?\b/i.exec(r.after(span, 24))
   if (after) return protocolOf(after[1], after[2])
-  const flagAfter = / (?:-Protocol|--protocol|protocol|proto)[ =:]+["']?(tcp|udp|sctp)\b/i.exec(
-    r.after(span, 48).replace(/\n[^]*/, ''),
-  )
+  const flagAfter = / (?:-?Proto(?:col)?)[ =:]+["']?(tcp|udp)\b/i.exec(r.after(span, 48).replace(/\n[^]*/, ''))
   if (flagAfter) return protocolOf(flagAfter[1])
   const [from] = r.line(span.start)
   const head = r.text.slice(Math.max(from, span.start - 60), span.start)
-  const flag = /(?:-p|--protocol|proto|-Protocol)[ =:"']+(tcp|udp|sctp|dccp)\b(?!.*\s-p\s)/i.exec(head)
+  const flag = /(?:-p|proto(?:col)?)[ =:"']+(tcp|udp)\b(?!.*\s-p\s)/i.exec(head)
   if (flag) return protocolOf(flag[1])
   const before =
-    /\b(tcp|udp|sctp|dccp)(?:\s?(?:[/+&]|and|or)\s?(tcp|udp))?[- ](?:[\w-]+ ){0,2}\S{0,3}port\w*\W{0,4}(?:number |no\. )?["'`*]*$/i.exec(
-      head,
-    )
+    /\b(tcp|udp|sctp)(?:\s?[/+&]\s?(tcp|udp))?[- ](?:[\w-]+ ){0,2}\S{0,3}port\w*\W{0,4}(?:number )?["'`*]*$/i.exec(head)
   return before ? protocolOf(before[1], before[2]) : undefined
 }

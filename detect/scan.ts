@@ -98,7 +98,7 @@ function addNumber(text: string, start: number, end: number, before: number, dot
 /** `6000-6063`, `49152 – 65535`, `5000..5010`; not a date's or a phone number's parts. */
 function joinsRange(text: string, last: Span, start: number, end: number): boolean {
   const between = text.slice(last.end, start)
-  if (/^ (?:to|through|thru) $/.test(between))
+  if (/^ (?:to|through) $/.test(between))
     return between.length > 4 || PLURAL_BEFORE.test(text.slice(Math.max(0, last.start - 24), last.start))
   if (between === ':') return FIREWALL.test(text.slice(Math.max(0, last.start - 40), last.start))
   if (!/^(?:[-–—‑~〜～]|\.\.\.?| [-–—] )$/.test(between)) return false

@@ -25,6 +25,9 @@ export const KEY_ONLY = 2048
 /** Starts a form that commands.ts reads. */
 export const COMMAND = 4096
 
+/** In the dictionary: also with an s. */
+const ANY_NUMBER = 8192
+
 /** Stems with the endings they take: `port|,u,em` is port, portu, portem. */
 const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   [
@@ -41,8 +44,7 @@ const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   [
     HARDWARE,
     'usb hdmi serial com lpt gpio midi ethernet switch|,es sfp vga console parallel uplink patch panel optical thunderbolt ' +
-      'displayport i2c spi uart pci pcie isa gigabit gigabitethernet fastethernet hub printer mst dvi rj45 jack lacp ' +
-      'bridge bond spanning seriell|,e,en,er série seriale szeregowy sériový arduino',
+      'uart pci pcie gigabit gigabitethernet hub printer rj45 jack seriell seriale',
   ],
   [
     OPEN,
@@ -58,31 +60,30 @@ const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   ],
   [
     UNIT,
-    'ms sec s second|,s minute|,s min mins hour|,s day|,s week|,s month|,s year|,s byte|,s kb mb gb tb kib mib gib bit|,s ' +
-      'baud hz khz mhz ghz time|s item|s host|s user|s client|s connection|s packet|s request|s thread|s worker|s core|s ' +
-      'process|es file|s line|s row|s page|s word|s people pixel|s px point|s retries attempt|s closed filtered ohm volt|s ' +
-      'v w usd dollar|s eur euro|s node|s replica|s record|s message|s character|s entries am pm cup|s degree|s mile|s km ' +
-      'mm cm machines scripts addresses units pins pin devices instances iterations times days',
+    'times items hosts users clients connections packets requests threads workers cores files lines rows pages words pixels ' +
+      'points attempts nodes replicas records messages characters entries people px closed filtered',
   ],
   [
-    REFERENCE,
-    'line|,s page|,s p pp chapter|,s section|,s figure table step|,s version|,s v year|,s rfc|,s issue pr id pid uid gid ' +
-      'vlan as asn error status code size length width height timeout count max min limit level age score interval ttl mtu ' +
-      'priority weight index offset column row seq ack win checksum mode release build part item room route cost since ' +
-      'until exit signal january february march april may june july august september october november december bridge ' +
-      'chain intel type step phase day week',
+    UNIT | ANY_NUMBER,
+    'ms sec s second minute min hour day week month year byte kb mb gb tb kib mib gib bit baud hz khz mhz ghz volt w usd ' +
+      'dollar eur euro am pm degree mile km mm cm',
+  ],
+  [
+    REFERENCE | ANY_NUMBER,
+    'line page pp chapter section figure table step version year rfc issue pr id pid uid gid vlan as error status code size ' +
+      'length width height timeout count max limit age ttl priority weight index offset column row seq ack win build room ' +
+      'signal chain intel type phase mode',
   ],
   [
     GLUE,
-    'number|,s num no nr is are was were be been being will should must can of the a an default|,s as like usually normally ' +
-      'typically only using via which that set to numéro número numero numer číslo nummer numara numarası номер номера số ' +
-      'nomor nº par por defecto défaut padrão standard standardmäßig sempre siempre toujours predefinita es ist est é jest ' +
-      'je är er on ve и y et e und o oder ou value named called from between up eg either any all current new old same ' +
-      'local remote destination source tcp udp sctp mysql http https ssh both low high used required needed opened exposed forwarded following including listed than greater higher above below under less',
+    'number numbers s 번호 番号 號 no num nr is are was were be can should must the a an default defaults as like usually normally ' +
+      'typically only using via which that set to número numéro numero numer nummer numara номер номера par por defecto défaut ' +
+      'padrão standard es ist est é jest är er on und oder named called between either any new old local remote destination ' +
+      'source tcp udp http https ssh used required needed opened exposed forwarded greater higher above below under',
   ],
   [
     LEAD,
-    'on to at from via port is uses use using tried try tries usar usa usando utiliser utilisez verwenden nutzen usare gebruik over through for auf sur en em pe na op su über bei als at',
+    'on to at from via port is uses use using tried try usar usa usando verwenden nutzen usare over through for auf sur en em na op bei',
   ],
   [
     AND,
@@ -124,7 +125,7 @@ export function teach(word: string, says: number): void {
 
 for (const [says, words] of DICTIONARY) {
   for (const entry of words.split(' ')) {
-    const [stem = '', endings = ''] = entry.split('|')
+    const [stem = '', endings = says & ANY_NUMBER ? ',s' : ''] = entry.split('|')
     for (const ending of endings.split(',')) teach(stem + ending, says)
   }
 }
