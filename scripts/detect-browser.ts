@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type BrowserContext, chromium } from 'playwright-core'
+import type { Page } from 'puppeteer-core'
+import { findBrowser } from './browsers.mjs'
 import type { Predicted } from './detect-score'
+import { launch } from './launch.mjs'
 
 /** Reads HTML passages as a visitor's browser with the extension would. */
 export interface HtmlReader {
@@ -17,42 +17,34 @@ const ADDRESS = 'http://passage.test/'
 /** How long the marks must stay the same before they are read, in ms. */
 const SETTLED_MS = 100
 
-/** The built extension in Chromium; nothing where it has not been built. */
-export async function browserReader(
-  extension = '.output/chrome-mv3',
-  executablePath = '/usr/bin/chromium',
-): Promise<HtmlReader | undefined> {
+/** The built extension in Chromium; nothing where it has not been built or there is no Chromium. */
+export async function browserReader(extension = '.output/chrome-mv3'): Promise<HtmlReader | undefined> {
   const folder = resolve(extension)
-  if (!existsSync(join(folder, 'manifest.json'))) return undefined
-  const profile = await mkdtemp(join(tmpdir(), 'porthole-accuracy-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: true,
-    args: ['--no-sandbox', `--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
-  })
+  const found = findBrowser('chromium')
+  if (!found || !existsSync(join(folder, 'manifest.json'))) return undefined
+  const launched = await launch(found, { headless: true, extension: folder })
+  const page = await launched.browser.newPage()
   // tsx wraps named functions in a helper that a page does not have.
-  await context.addInitScript('globalThis.__name ??= (named) => named')
+  await page.evaluateOnNewDocument('globalThis.__name ??= (named) => named')
+  let document = ''
+  await page.setRequestInterception(true)
+  page.on('request', (request) => {
+    void (request.isNavigationRequest() && request.frame() === page.mainFrame()
+      ? request.respond({ contentType: 'text/html; charset=utf-8', body: document })
+      : request.abort())
+  })
   return {
-    read: (html) => readMarks(context, html),
-    close: async () => {
-      await context.close()
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    read: (html) => {
+      document = `<!doctype html><meta charset="utf-8"><title>passage</title><body><div id="passage">${html}</div>`
+      return readMarks(page)
     },
+    close: () => launched.close(),
   }
 }
 
-async function readMarks(context: BrowserContext, html: string): Promise<readonly Predicted[]> {
-  const page = context.pages()[0] ?? (await context.newPage())
-  const document = `<!doctype html><meta charset="utf-8"><title>passage</title><body><div id="passage">${html}</div>`
-  await page.route(`${ADDRESS}**`, (route) =>
-    route.request().isNavigationRequest()
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: document })
-      : route.abort(),
-  )
+async function readMarks(page: Page): Promise<readonly Predicted[]> {
   await page.goto(ADDRESS, { waitUntil: 'domcontentloaded' })
-  const marks = await page.evaluate(settledMarks, SETTLED_MS)
-  await page.unroute(`${ADDRESS}**`)
-  return marks
+  return page.evaluate(settledMarks, SETTLED_MS)
 }
 
 /** Runs in the page: waits until the marks have settled, then says where they lie in the passage's text. */
