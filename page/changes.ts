@@ -55,15 +55,14 @@ export class Changes {
     const beside = new Set<Node>()
     const lists: MutationRecord[] = []
     for (const record of records) {
-      const { target, previousSibling, nextSibling } = record
-      beside.add(target)
-      if (record.type === 'characterData') continue
-      if (record.type === 'attributes') whole.add(target)
+      const { target, addedNodes } = record
+      if (record.type === 'characterData') beside.add(target)
+      else if (record.type === 'attributes') whole.add(target)
       else {
         lists.push(record)
-        for (const node of record.addedNodes) whole.add(node)
-        if (previousSibling) beside.add(previousSibling)
-        if (nextSibling) beside.add(nextSibling)
+        for (const node of addedNodes) whole.add(node)
+        // What came is read with all that it joins; only what went leaves nothing behind to start from.
+        if (addedNodes.length === 0) beside.add(record.previousSibling ?? record.nextSibling ?? target)
       }
     }
     if (whole.size + beside.size <= MOST_PLACES) return { whole, beside, lists, isAll }

@@ -9,28 +9,37 @@ const MOST_SIBLINGS = 20
  * What is understood with the help of the text at a node, and so has to be read again when that text changes: the table
  * below a heading, the row beside its first cell, the definitions of a term, the list behind its lead-in.
  */
-export function dependentsOf(node: Node, places: Places): readonly Element[] {
+export function dependentsOf(node: Node, places: Places, seen = new Set<Node>()): readonly Element[] {
   const element = isElement(node) ? node : node.parentElement
   if (!element) return []
   const place = places.of(element)
-  const found = listsAfter(node)
+  const found = listsAfter(node, seen)
   if (place.cell) found.push(...ofCell(place.cell))
-  if (place.term) found.push(...definitionsOf(place.term))
+  if (place.term) found.push(...definitionsFrom(place.term.nextElementSibling))
   if (place.caption?.parentElement) found.push(place.caption.parentElement)
   if (/^(?:table|thead|tr)$/.test(element.localName)) found.push(...ofRows(element))
   return found
 }
 
-/** Rows were added to or taken from the head of a table. */
-export function dependentsOfRows({ target, previousSibling, nextSibling }: MutationRecord): readonly Element[] {
-  const found: Element[] = []
-  if (isElement(target) && target.localName === 'tbody' && !(previousSibling && hasElementBefore(previousSibling))) {
+/** The same for a list of children that changed: what comes behind the change, and all that the parent heads. */
+export function dependentsOfList(record: MutationRecord, places: Places, seen: Set<Node>): readonly Element[] {
+  const { target, previousSibling, nextSibling, addedNodes } = record
+  if (!target.isConnected) return []
+  const found = [...dependentsOf(target, places, seen)]
+  const last = addedNodes[addedNodes.length - 1] ?? previousSibling
+  if (last?.isConnected) found.push(...listsAfter(last, seen))
+  if (nextSibling?.isConnected) found.push(...listsAt(nextSibling))
+  if (!isElement(target)) return found
+  if (target.localName === 'dl') found.push(...definitionsFrom(elementAt(nextSibling)))
+  if (target.localName === 'tbody' && !(previousSibling && hasElementBefore(previousSibling))) {
     const table = target.closest('table')
     if (table && !table.tHead) found.push(table)
   }
-  if (nextSibling) found.push(...listsAt(nextSibling))
   return found
 }
+
+const elementAt = (node: Node | null): Element | null =>
+  isElement(node) ? node : ((node as ChildNode as Text | null)?.nextElementSibling ?? null)
 
 const hasElementBefore = (node: Node): boolean =>
   isElement(node) || (node as ChildNode & { previousElementSibling?: Element | null }).previousElementSibling != null
@@ -53,18 +62,24 @@ function ofRows(element: Element): readonly Element[] {
     : [table]
 }
 
-function definitionsOf(term: Element): readonly Element[] {
+/** The definitions from a place in a `<dl>` to its next term. */
+function definitionsFrom(first: Element | null): readonly Element[] {
   const found: Element[] = []
-  let sibling = term.nextElementSibling
-  for (; sibling && sibling.localName !== 'dt' && found.length < MOST_SIBLINGS; sibling = sibling.nextElementSibling)
-    found.push(sibling)
+  let at = first
+  for (; at && at.localName !== 'dt' && found.length < MOST_SIBLINGS; at = at.nextElementSibling) found.push(at)
   return found
 }
 
-/** The lists that stand behind a node, or behind what it ends. */
-function listsAfter(node: Node): Element[] {
+/**
+ * The lists that stand behind a node, or behind what it ends.
+ *
+ * @param seen blocks whose ends have been looked at already
+ */
+function listsAfter(node: Node, seen: Set<Node>): Element[] {
   let at: Node | null = node
   for (let up = 0; at && up <= WRAPPED; at = at.parentNode) {
+    if (seen.has(at)) return []
+    seen.add(at)
     let next: Node | null = at.nextSibling
     for (let passed = 0; next && passed < MOST_SIBLINGS; passed++, next = next.nextSibling) {
       if (!isElement(next)) continue

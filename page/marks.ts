@@ -19,6 +19,8 @@ export interface Mark {
 export class Marks {
   private readonly byNode = new Map<Text, Mark[]>()
   private readonly all = new Set<Mark>()
+  private readonly counts = new Map<number, number>()
+  private readonly lost = new Set<number>()
 
   constructor(private readonly paint = new Paint()) {}
 
@@ -41,6 +43,18 @@ export class Marks {
       .sort((a, b) => compare(a.range, b.range))
   }
 
+  /** Whether any mention of a port is marked. */
+  hasPort(port: number): boolean {
+    return this.counts.has(port)
+  }
+
+  /** The ports of which marks were deleted since this was last asked. */
+  takeLost(): readonly number[] {
+    const lost = [...this.lost]
+    this.lost.clear()
+    return lost
+  }
+
   in(node: Text): readonly Mark[] {
     return this.byNode.get(node) ?? []
   }
@@ -56,6 +70,7 @@ export class Marks {
 
   add(mark: Mark): void {
     this.all.add(mark)
+    this.counts.set(mark.mention.from, (this.counts.get(mark.mention.from) ?? 0) + 1)
     for (const node of mark.nodes) {
       const marks = this.byNode.get(node)
       if (marks) marks.push(mark)
@@ -66,6 +81,10 @@ export class Marks {
 
   delete(mark: Mark): void {
     if (!this.all.delete(mark)) return
+    this.lost.add(mark.mention.from)
+    const count = this.counts.get(mark.mention.from) ?? 0
+    if (count > 1) this.counts.set(mark.mention.from, count - 1)
+    else this.counts.delete(mark.mention.from)
     for (const node of mark.nodes) {
       const left = this.in(node).filter((other) => other !== mark)
       if (left.length) this.byNode.set(node, left)
@@ -79,9 +98,14 @@ export class Marks {
     const old = new Set<Mark>()
     if (this.all.size > 0) for (const node of run.nodes) for (const mark of this.in(node)) old.add(mark)
     const kept = new Set<Mark>()
+    const byStart = new Map<Node, Mark[]>()
+    for (const mark of old.size > 0 ? marks : []) {
+      const { startContainer } = mark.range
+      byStart.set(startContainer, [...(byStart.get(startContainer) ?? []), mark])
+    }
     for (const mark of old) {
       if (!run.holds(mark.range)) continue
-      const same = marks.find((other) => sameExtent(other.range, mark.range))
+      const same = byStart.get(mark.range.startContainer)?.find((other) => sameExtent(other.range, mark.range))
       if (same && sameSense(same, mark)) kept.add(same)
       else this.delete(mark)
     }
@@ -131,6 +155,8 @@ export class Marks {
 
   clear(): void {
     this.all.clear()
+    this.counts.clear()
+    this.lost.clear()
     this.byNode.clear()
     this.paint.clear()
   }

@@ -1,19 +1,22 @@
 import { findMentions } from '../detect'
 import { Changes, WATCHED } from './changes'
-import { dependentsOf, dependentsOfRows } from './dependents'
-import { isText } from './flow'
+import { dependentsOf, dependentsOfList } from './dependents'
+import { isElement, isText, SHOW_TEXT } from './flow'
 import { isUnreadable } from './left-out'
 import { LongTexts, type Piece } from './long-text'
 import { type Mark, Marks } from './marks'
 import { Places } from './places'
 import { LONG_RUN, Reader } from './reader'
-import { recentAfter, recentBefore } from './recent'
+import { recentBefore, repeatsAfter, type Shifts } from './recent'
 import { isWithin, Roots } from './roots'
 import type { Run } from './run'
 import { DIGIT, Scan } from './scan'
 import { Slices } from './slices'
 import { PageBlock } from './surroundings'
 import { Headings } from './table'
+
+/** Nodes in a part of the page that is not worth a scan of its own. */
+const SMALL = 60
 
 interface Hooks {
   /** Called when all that was to be read has been read. */
@@ -47,6 +50,8 @@ export class PageMonitor {
   private readonly pieces = new Map<Text, Piece>()
   /** What depends on mentions before it: to be read when those are known. */
   private readonly later = new Set<Text>()
+  /** Places behind which other mentions may be recent now. */
+  private readonly shifted: Shifts = new Map()
   /** Read since the last change. */
   private readonly fresh = new Set<Text>()
   private designMode = 'off'
@@ -112,8 +117,13 @@ export class PageMonitor {
       this.slices.listen()
       this.hooks.onRewritten?.()
     }
-    // A range whose node has left keeps Firefox from painting all others of its Highlight: do not wait.
-    this.slices.ask(this.marks.size > 0 && records.some(({ removedNodes }) => removedNodes.length > 0))
+    // A range whose node has left keeps Firefox from painting all others of its Highlight: it cannot wait.
+    if (import.meta.env.FIREFOX && this.marks.size > 0)
+      this.marks.dropGone(
+        this.document,
+        records.flatMap(({ removedNodes }) => [...removedNodes]),
+      )
+    this.slices.ask()
   }
 
   /** One small step of whatever is to be done; false when all is done. */
@@ -130,7 +140,10 @@ export class PageMonitor {
     }
     const beside = this.beside.pop()
     if (beside) {
-      if (beside.isConnected) this.readBeside(beside)
+      if (beside.isConnected) {
+        this.readBeside(beside)
+        this.readDependents(beside)
+      }
       return true
     }
     if (this.texts.size > 0) {
@@ -145,6 +158,10 @@ export class PageMonitor {
     if (scan) {
       this.readNext(scan)
       return true
+    }
+    if (this.shifted.size > 0) {
+      for (const text of repeatsAfter(this.shifted, this.marks)) this.later.add(text)
+      this.shifted.clear()
     }
     if (this.later.size > 0) {
       const text = takeOne(this.later)
@@ -165,10 +182,13 @@ export class PageMonitor {
     this.fresh.clear()
     if (isAll || this.document.designMode !== this.designMode) return this.readAll()
     this.leave(lists)
-    for (const node of whole) this.whole.push(node)
+    this.whole.push(...[...whole].reverse())
     for (const node of beside) this.beside.push(node)
-    for (const record of lists) for (const element of dependentsOfRows(record)) this.whole.push(element)
-    if (this.marks.size > 0) this.followLists(lists, whole)
+    const heads = new Set<Element>()
+    const seen = new Set<Node>()
+    for (const record of lists) for (const element of dependentsOfList(record, this.places, seen)) heads.add(element)
+    for (const element of heads) this.scans.push(this.scan(element))
+    this.followLists(lists, whole)
   }
 
   private readAll(): void {
@@ -186,6 +206,7 @@ export class PageMonitor {
     this.pieces.clear()
     this.texts.clear()
     this.later.clear()
+    this.shifted.clear()
     this.whole = []
     this.beside = []
     this.scans = []
@@ -196,7 +217,7 @@ export class PageMonitor {
     const removals = lists.filter(({ removedNodes }) => removedNodes.length > 0)
     if (removals.length === 0) return
     for (const { removedNodes, previousSibling, target } of this.scans.length > 0 ? removals : [])
-      for (const node of removedNodes) for (const scan of this.scans) scan.leave(node, previousSibling, target)
+      for (const node of removedNodes) this.scans[0]?.leave(node, previousSibling, target)
     this.marks.dropGone(
       this.document,
       removals.flatMap(({ removedNodes }) => [...removedNodes]),
@@ -210,35 +231,58 @@ export class PageMonitor {
 
   /** What comes behind a place where nodes came or went has other recent mentions before it. */
   private followLists(lists: readonly MutationRecord[], added: ReadonlySet<Node>): void {
-    for (const { target, previousSibling, addedNodes } of lists) {
+    const lost = this.marks.takeLost()
+    for (const record of lists) {
+      const { target, previousSibling, addedNodes } = record
       const last = addedNodes[addedNodes.length - 1] ?? previousSibling
       if (last?.nextSibling && added.has(last.nextSibling)) continue
-      this.follow(last?.isConnected ? last : target)
+      const from = last?.isConnected ? last : (target.firstChild ?? target)
+      if (!isTextForText(record)) this.shifted.set(from, 'any')
+      else if (lost.length > 0) this.shift(from, lost)
     }
   }
 
-  private follow(node: Node): void {
-    if (!node.isConnected) return
-    for (const text of recentAfter(node)) if (DIGIT.test(text.data)) this.later.add(text)
+  private shift(node: Node, ports: readonly number[]): void {
+    const known = this.shifted.get(node)
+    if (known !== 'any') this.shifted.set(node, known ? [...known, ...ports] : ports)
   }
 
   private readWhole(node: Node): void {
     if (!node.isConnected) return
     this.readBeside(node)
     if (isText(node)) return
+    this.readDependents(node)
     const { leftOut } = this.places.of(node)
-    if (!leftOut) this.scans.push(this.scan(node))
-    else {
+    if (!leftOut) {
+      if (!this.readSmall(node)) this.scans.push(this.scan(node))
+    } else {
       this.marks.dropIn(node)
-      this.follow(node)
+      this.shifted.set(node, 'any')
       this.keepRoots((host) => !isWithin(host, node))
     }
+  }
+
+  /** Notes all texts of a small part of the page to be read, together where they stand together; false if it is large. */
+  private readSmall(node: Node): boolean {
+    const walker = this.document.createTreeWalker(node, SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    const texts: Text[] = []
+    for (let nodes = 0, at: Node | null = node; at; at = walker.nextNode(), nodes++) {
+      if (nodes > SMALL) return false
+      if (isElement(at)) this.roots.meet(at)
+      else if (!isText(at)) continue
+      else if (DIGIT.test(at.data) || this.marks.in(at).length > 0) texts.push(at)
+    }
+    for (const text of texts) this.texts.add(text)
+    return true
   }
 
   /** Reads the texts that are joined at a node's edges, and what is understood with their help. */
   private readBeside(node: Node): void {
     if (isText(node)) this.readText(node)
     else for (const text of this.reader.beside(node)) this.texts.add(text)
+  }
+
+  private readDependents(node: Node): void {
     for (const element of dependentsOf(node, this.places)) this.scans.push(this.scan(element))
   }
 
@@ -251,9 +295,10 @@ export class PageMonitor {
       if (piece) this.pieces.set(piece.node, piece)
     }
     if (text.length > LONG_RUN) return
-    const run = this.reader.around(text)
-    if (run.isWhole) for (const node of run.nodes) this.fresh.add(node)
-    if (this.read(run) === 'changed') this.follow(run.nodes.at(-1) as Text)
+    const run = this.reader.around(text, this.texts)
+    for (const node of run.claimed()) this.fresh.add(node)
+    const ports = this.read(run)
+    if (ports.changed.length > 0) this.shift(run.nodes.at(-1) as Text, ports.changed)
   }
 
   private readPiece(text: Text, piece: Piece): void {
@@ -268,26 +313,26 @@ export class PageMonitor {
     const found = scan.root.isConnected ? scan.next() : undefined
     if (found && 'run' in found) {
       const outcome = this.read(found.run, scan.isNearMark(found.run))
-      if (outcome !== 'none') scan.sinceMark = 0
-      if (outcome === 'changed') scan.hasChanged = true
+      if (outcome.isMarked) scan.sinceMark = 0
+      if (outcome.changed.length > 0) scan.hasChanged = true
     } else if (found && 'long' in found) this.pieces.set(found.long, this.longs.whole(found.long))
     else if (found) this.marks.dropIn(found.leftOut)
     else if (found === undefined || scan.isDone) {
       this.scans.shift()
-      if (scan.hasChanged && scan.root.parentNode) this.follow(scan.root)
+      if (scan.hasChanged && scan.root.parentNode) this.shifted.set(scan.root, 'any')
     }
   }
 
-  /** Marks a run. Tells whether it has marks, and whether these are of other ports than before. */
-  private read(run: Run, hasRecent = true): 'none' | 'same' | 'changed' {
+  /** Marks a run. Tells whether it has marks now, and which ports it mentions more or less often than before. */
+  private read(run: Run, hasRecent = true): { readonly isMarked: boolean; readonly changed: readonly number[] } {
     const first = run.nodes[0]
-    if (!first) return 'none'
+    if (!first) return NOTHING
     const before = portsIn(this.marks, run)
     const block = new PageBlock(run, this.places.of(first.parentNode), this.headings, () =>
       hasRecent ? recentBefore(first, this.marks) : [],
     )
     const mentions = DIGIT.test(run.text) ? this.detect(block) : []
-    if (mentions.length === 0 && this.marks.size === 0) return 'none'
+    if (mentions.length === 0 && this.marks.size === 0) return NOTHING
     const marks = mentions
       .filter(({ start }) => run.claims(start))
       .map((mention): Mark => {
@@ -296,7 +341,7 @@ export class PageMonitor {
       })
     this.marks.replace(run, marks)
     const now = portsIn(this.marks, run)
-    return now !== before ? 'changed' : now ? 'same' : 'none'
+    return { isMarked: now.length > 0, changed: now.join() === before.join() ? [] : [...before, ...now] }
   }
 
   private isTreeLeftOut(root: Node): boolean {
@@ -311,7 +356,11 @@ function takeOne(texts: Set<Text>): Text {
   return text
 }
 
-const portsIn = (marks: Marks, run: Run): string => {
-  if (marks.size === 0) return ''
-  return run.nodes.flatMap((node) => marks.in(node).map(({ mention }) => mention.from)).join()
-}
+const NOTHING = { isMarked: false, changed: [] }
+
+const portsIn = (marks: Marks, run: Run): readonly number[] =>
+  marks.size === 0 ? [] : run.nodes.flatMap((node) => marks.in(node).map(({ mention }) => mention.from))
+
+/** Whether texts were only replaced by as many others, as setting `textContent` does: distances stay as they were. */
+const isTextForText = ({ addedNodes, removedNodes }: MutationRecord): boolean =>
+  addedNodes.length === removedNodes.length && [...addedNodes, ...removedNodes].every(isText)

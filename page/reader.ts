@@ -7,10 +7,12 @@ import { Stretch } from './stretch'
 export const LONG_RUN = 16_384
 
 /** How much text before and after a change in a long run is read with it to understand it, in characters. */
-const LOOK_AROUND = 4096
+const LOOK_AROUND = 2048
+
+const NONE: ReadonlySet<Text> = new Set()
 
 /** How far around a change in a long run marks may change, in characters. */
-const REACH = 2048
+const REACH = 512
 
 /** Puts the text around a node together. */
 export class Reader {
@@ -20,20 +22,23 @@ export class Reader {
     this.stretch = new Stretch(places)
   }
 
-  /** The run that holds a text node, read because of a change there; of a long run only what the change can reach. */
-  around(node: Text): Run {
+  /**
+   * The run that holds a text node, read because of a change there; of a long run only what the change can reach.
+   *
+   * @param changed other nodes that are to be read: those that follow closely are read with this one
+   */
+  around(node: Text, changed: ReadonlySet<Text>): Run {
     const [first, isCut] = this.start(node)
-    const run = this.read(first, node, isCut ? 0 : LONG_RUN)
-    const [from, to] = [run.offsetOf(node, 0) ?? 0, run.offsetOf(node, node.length) ?? 0]
-    if (isCut) run.claimFrom = Math.max(0, from - REACH)
-    if (!run.isWhole) run.claimTo = to + REACH
+    const run = this.read(first, node, 0, changed)
+    if (isCut) run.claimFrom = Math.max(0, (run.offsetOf(node, 0) ?? 0) - REACH)
+    if (!run.isWhole) run.claimTo = run.text.length - LOOK_AROUND + REACH
     return run
   }
 
   /** The run that holds a text node, on the way through a whole tree: never reaches back over `last`. */
   next(node: Text, last: Text | null): Run {
     const [first] = this.start(node, last)
-    return this.read(first, node, LONG_RUN)
+    return this.read(first, node, LONG_RUN, NONE)
   }
 
   /** The texts that stand nearest to a node's edges, outside and inside, as far as a run would join them. */
@@ -49,19 +54,22 @@ export class Reader {
   }
 
   /** Reads on from `first` over `node`, to the run's end or to the end of a line when the run has become long. */
-  private read(first: Text, node: Text, long: number): Run {
+  private read(first: Text, node: Text, long: number, changed: ReadonlySet<Text>): Run {
     const run = new Run()
     let enough = Number.POSITIVE_INFINITY
+    let endsLine = false
     for (let at: Text | null = first; at; at = this.stretch.after(at)) {
       const { data } = at
       if (data.length > LONG_RUN) break
-      if (this.stretch.broke) run.addBreak()
-      run.add(at, data, at === first ? startIn(at) : 0)
-      if (at === node) enough = long || run.text.length + LOOK_AROUND
-      if (run.text.length > enough && data.includes('\n')) {
+      if (run.text.length > enough && (endsLine || this.stretch.broke)) {
         run.isWhole = false
         break
       }
+      if (this.stretch.broke) run.addBreak()
+      run.add(at, data, at === first ? startIn(at) : 0)
+      endsLine = data.includes('\n')
+      const isChanged = at === node || (changed.has(at) && run.text.length < 2 * LONG_RUN)
+      if (isChanged) enough = Math.max(long, run.text.length + LOOK_AROUND)
     }
     return run
   }

@@ -7,6 +7,9 @@ const MOST = 8
 /** How far back, in text nodes: the same ports are recent whether a page is read whole or where it changed. */
 export const RECENT_NODES = 40
 
+/** A repeat stands in running text: longer text nodes are not looked through for one, in characters. */
+const LONGEST = 16_384
+
 /** The ports that are mentioned in the text nodes before one, in the order of the text. */
 export function recentBefore(text: Text, marks: Marks): readonly number[] {
   if (marks.size === 0) return []
@@ -23,17 +26,48 @@ export function recentBefore(text: Text, marks: Marks): readonly number[] {
   return ports.slice(0, MOST).reverse()
 }
 
-/** The text nodes behind a node and its contents for which it, or what it mentions, may be recent. */
-export function recentAfter(node: Node): Text[] {
-  const found: Text[] = []
-  const walker = walkerAt(node)
-  for (let last = node.lastChild; last; last = last.lastChild) walker.currentNode = last
-  while (found.length <= RECENT_NODES) {
-    const after = walker.nextNode()
-    if (!after) break
-    found.push(after as Text)
+/** Numbers in a text, as a repeat of a port would be written. */
+const NUMBERS = /\d{1,5}/g
+
+/** Places behind which other mentions may be recent than before: of the given ports, or of any. */
+export type Shifts = Map<Node, readonly number[] | 'any'>
+
+/**
+ * The texts that a change may have made, or unmade, repeats of a port: those behind the given nodes and their contents
+ * that hold a mention by repeat, or the unmarked number of a port that is marked somewhere.
+ */
+export function repeatsAfter(shifts: Shifts, marks: Marks): ReadonlySet<Text> {
+  const found = new Set<Text>()
+  // From the last to the first, so that a stretch which another one covers is not walked again.
+  const seen = new Map<Node, number>()
+  for (const [node, ports] of [...shifts].reverse()) {
+    if (!node.isConnected) continue
+    const walker = walkerAt(node)
+    for (let last = node.lastChild; last; last = last.lastChild) walker.currentNode = last
+    for (let left = RECENT_NODES; left >= 0; left--) {
+      const text = walker.nextNode() as Text | null
+      if (!text) break
+      if (ports !== 'any') {
+        if (ports.some((port) => text.data.includes(String(port)))) found.add(text)
+        continue
+      }
+      if ((seen.get(text) ?? -1) >= left) break
+      seen.set(text, left)
+      if (mayRepeat(text, marks)) found.add(text)
+    }
   }
   return found
+}
+
+function mayRepeat(text: Text, marks: Marks): boolean {
+  const here = marks.in(text)
+  if (here.some(({ mention }) => mention.kind === 'again')) return true
+  if (text.length > LONGEST) return false
+  for (const [digits] of text.data.matchAll(NUMBERS)) {
+    const port = Number(digits)
+    if (marks.hasPort(port) && !here.some(({ mention }) => mention.from === port)) return true
+  }
+  return false
 }
 
 const walkerAt = (node: Node): TreeWalker => {

@@ -28,6 +28,14 @@ export class Run {
     return this.claimFrom <= start && start < this.claimTo
   }
 
+  /** The nodes of which this run has read all that it speaks for. */
+  claimed(): readonly Text[] {
+    return this.nodes.filter((_, index) => {
+      const from = this.starts[index] as number
+      return from >= this.claimFrom && (this.starts[index + 1] ?? this.text.length) <= this.claimTo
+    })
+  }
+
   /** Whether a range that touches one of these nodes is this run's to keep or drop. */
   holds({ startContainer, startOffset, endContainer, endOffset }: StaticRange): boolean {
     if (startOffset >= (startContainer as Text).length || endOffset > (endContainer as Text).length) return true

@@ -1,8 +1,12 @@
 /** Longest time we hold the main thread before letting the page have it back, in ms. Half a frame at 60 Hz. */
 const SLICE_MS = 8
 
-/** Gathers changes for so long before they are read, in ms: text that changes every frame is read a few times a second. */
+/** Gathers changes for so long before they are read, in ms; longer where the page keeps changing, which is then read a few times a second. */
 const GATHER_MS = 50
+const GATHER_MORE_MS = 120
+
+/** A page that changed so short a time ago keeps changing, in ms. */
+const KEEPS_MS = 1000
 
 /**
  * Runs work in slices that yield to the page. `work` does one small step and tells whether there is more; it is not
@@ -10,6 +14,7 @@ const GATHER_MS = 50
  */
 export class Slices {
   private waiting: 'no' | 'gathering' | 'next' = 'no'
+  private lastRun = Number.NEGATIVE_INFINITY
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly channel = new MessageChannel()
 
@@ -38,7 +43,8 @@ export class Slices {
     if (this.waiting === 'next' || (this.waiting === 'gathering' && !now)) return
     if (now) return this.next()
     this.waiting = 'gathering'
-    this.timer = setTimeout(() => this.next(), GATHER_MS)
+    const isBusy = performance.now() - this.lastRun < KEEPS_MS
+    this.timer = setTimeout(() => this.next(), isBusy ? GATHER_MORE_MS : GATHER_MS)
   }
 
   private next(): void {
@@ -50,7 +56,8 @@ export class Slices {
   private run(): void {
     if (this.waiting !== 'next' || this.document.hidden) return
     this.waiting = 'no'
-    const end = performance.now() + SLICE_MS
+    this.lastRun = performance.now()
+    const end = this.lastRun + SLICE_MS
     do {
       if (!this.work()) return
     } while (performance.now() < end)
