@@ -78,6 +78,8 @@ const FORMS: readonly Form[] = [
   ],
 ]
 
+/** Words of the patterns that too many lines hold; each form has another. */
+const COMMON = /^(?:for|tcp|udp|https?|tls|ssl|to|in|out|local|connection|application|proxy)$/
 const formsOf = new Map<string, Form[]>()
 for (const form of FORMS) {
   for (const [word] of form[1].source
@@ -85,6 +87,7 @@ for (const form of FORMS) {
     .replaceAll('[Ll]', 'l')
     .matchAll(/[A-Z]*[a-z]{2,}|[A-Z]{2,}/g)) {
     const lower = word.toLowerCase()
+    if (COMMON.test(lower)) continue
     formsOf.set(lower, [...(formsOf.get(lower) ?? []).filter((other) => other !== form), form])
     teach(lower, COMMAND)
   }
@@ -103,13 +106,14 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   if (before === '|' && /^\|/.test(after))
     return /\(\|\|\|$|\|[12]\|[^|\s]+\|$/.test(r.before(span, 48)) ? said('ftp-epsv') : undefined
   let line: string | undefined
+  let last: string | undefined
   for (let k = r.next - 1; k >= 0; k--) {
     const word = r.words[k]
     if (!word || span.start - word.end > 200) break
     if (!(word.says & COMMAND)) continue
     for (const [rule, pattern, bits = 0, when] of formsOf.get(r.text.slice(word.start, word.end).toLowerCase()) ?? []) {
       line ??= commandLine(r, span)
-      const read = bits & LINE ? line : lastCommand(line)
+      const read = bits & LINE ? line : (last ??= lastCommand(line))
       if (!pattern.test(read) || when?.(span, after, read) === false) continue
       return { rule, kind: bits & CONFIG ? 'config' : 'command', list: (bits & MORE) > 0 }
     }

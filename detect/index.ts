@@ -13,7 +13,7 @@ import { Reading, type Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort } from './services'
 import type { Mention, TextBlock } from './types'
-import { COMMAND, LEAD, OPEN, PORT, PROTOCOL, readWords, type Word } from './words'
+import { COMMAND, GLUE, LEAD, meaning, OPEN, PORT, PROTOCOL, readWords, REFERENCE, UNIT, type Word } from './words'
 
 export type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
 
@@ -67,6 +67,10 @@ function isWorthReading(r: Reading, span: Span, i: number, tables: TextTables): 
   const value = span.to
   const before = text.charAt(span.start - 1)
   const small = value < 100 && !isKnownPort(value) && before === ' ' && (value > 0 || text.charAt(span.end) !== ')')
+  if (
+    before === ' ' ? isSpokenFor(text, span) : value < 10 && before === '-' && isLower(text.charCodeAt(span.start - 2))
+  )
+    return false
   if (small ? r.hinted(span, 60, 30) : r.hinted(span, 120, 50)) return true
   const plausible = isKnownPort(span.from) || (value > 999 && (value < 1900 || value > 2099))
   if (before === ':' || text.charAt(span.end) === ':')
@@ -85,6 +89,22 @@ function isWorthReading(r: Reading, span: Span, i: number, tables: TextTables): 
     before === '(' ||
     '#_|;]aA'.includes(before || ' ')
   )
+}
+
+const isLower = (code: number): boolean => code > 96 && code < 123
+
+/** "status 200", "12 ms": the word that touches an unknown number says that it is the number of something else. */
+function isSpokenFor(text: string, { start, end, to }: Span): boolean {
+  let i = start - 1
+  while (i > start - 12 && isLower(text.charCodeAt(i - 1))) i--
+  if (i < start - 2) {
+    const says = meaning(text.slice(i, start - 1))
+    if (says & REFERENCE && !(says & (PORT | GLUE | LEAD | OPEN | PROTOCOL))) return true
+  }
+  if (text.charCodeAt(end) !== 32 || isKnownPort(to)) return false
+  let k = end + 1
+  while (k < end + 12 && isLower(text.charCodeAt(k))) k++
+  return k > end + 2 && (meaning(text.slice(end + 1, k)) & UNIT) > 0
 }
 
 const lead: Word[] = []
