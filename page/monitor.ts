@@ -296,7 +296,10 @@ export class PageMonitor {
     }
     if (text.length > LONG_RUN) return
     const run = this.reader.around(text, this.texts)
-    for (const node of run.claimed()) this.fresh.add(node)
+    for (const node of run.claimed()) {
+      this.fresh.add(node)
+      this.texts.delete(node)
+    }
     const ports = this.read(run)
     if (ports.changed.length > 0) this.shift(run.nodes.at(-1) as Text, ports.changed)
   }
