@@ -79,7 +79,7 @@ const FORMS: readonly Form[] = [
 ]
 
 /** Words of the patterns that too many lines hold; each form has another. */
-const COMMON = /^(?:for|tcp|udp|https?|tls|ssl|to|in|out|local|connection|application|proxy)$/
+const COMMON = /^(?:for|tcp|udp|https?|tls|ssl|to|in|out|local|connection|application|proxy|port)$/
 const formsOf = new Map<string, Form[]>()
 for (const form of FORMS) {
   for (const [word] of form[1].source

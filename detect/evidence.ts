@@ -143,6 +143,8 @@ const NOUN =
 /** "port … 22": the nearer, and the less between, the more. */
 function portBefore(r: Reading, end: number, span: Span): number {
   const gap = r.text.slice(end, span.start)
+  // Too far to count for enough.
+  if (gap.length > 64 && gap.includes('\n')) return 0
   // The Port of Miami, ports/editors/vim
   if (/^(?:\/[a-z]|-(?!forward|number|range)[a-z]| (?:of|de|von|di) \p{Lu})/u.test(gap)) return 0
   let score = PORT_BEFORE_WEIGHT

@@ -46,7 +46,7 @@ export function read(block: TextBlock): Reading {
     const span = r.turnTo(i)
     const verdict = judge(r, span, i, tables)
     if (!verdict) continue
-    r.verdicts[i] = verdict.protocol ? verdict : { ...verdict, protocol: protocolNear(r, span) }
+    r.verdicts[i] = verdict.protocol ? verdict : withProtocol(verdict, protocolNear(r, span))
     if (verdict.kind === 'word' || verdict.kind === 'protocol') joinBackward(r, i, verdict)
   }
   markRepeats(r)
@@ -190,6 +190,9 @@ function joinBackward(r: Reading, i: number, verdict: Verdict): void {
     r.verdicts[k] = { ...verdict, start: undefined, end: undefined, rule: 'list-before' }
   }
 }
+
+const withProtocol = (verdict: Verdict, protocol: Verdict['protocol']): Verdict =>
+  protocol ? { ...verdict, protocol } : verdict
 
 /** How far before a repeat the number must have been called a port, in UTF-16 units. */
 const REPEAT_REACH = 1500

@@ -50,25 +50,30 @@ export function byList(r: Reading, span: Span, last: Span, verdict: Verdict): Ve
   const gap = r.text.slice(Math.max(last.end, verdict.end ?? 0), span.start)
   const tail = r.after(span, 12)
   if (/^(?:[-\w%]|\.\d|:\d)/.test(tail) || r.wordAfter(span, UNIT, 2)) return undefined
-  const same: Verdict = { ...verdict, start: undefined, end: undefined, host: undefined, side: undefined }
-  if (verdict.rule === 'evidence' && / to $/.test(gap) && gap.length < 8) return same
+  return goesOn(r, span, last, verdict, gap)
+    ? { ...verdict, start: undefined, end: undefined, host: undefined, side: undefined }
+    : undefined
+}
+
+function goesOn(r: Reading, span: Span, last: Span, verdict: Verdict, gap: string): boolean {
+  if (verdict.rule === 'evidence' && / to $/.test(gap) && gap.length < 8) return true
   if (
     verdict.rule === 'evidence' &&
     span.from > 999 &&
     !/\(/.test(gap) &&
     joint(r, span.start - gap.length, span.start)
   )
-    return same
+    return true
   if (verdict.list) {
     if (joint(r, span.start - gap.length, span.start)) {
-      if (/^\s?\/\s?$/.test(gap) && span.from < 7) return undefined
-      return same
+      if (/^\s?\/\s?$/.test(gap) && span.from < 7) return false
+      return true
     }
-    if (verdict.rule === 'expose' && SPACES.test(gap)) return same
-    if (/^["'`]?,?\s*\n/.test(gap) && NEXT_ITEM.test(gap)) return /-|,/.test(gap) ? same : undefined
-    if (EXPLAINED.test(gap) && /,|\band\b|\bor\b/.test(gap) && span.from > 19) return same
-    if (/^ (?:to|through|bis|à|a|until|do) $/.test(gap) && span.from > last.to) return same
-    if (/^["'`*]*,? (?:and|or),? [a-z ']{1,20}, ["'`*]*$/i.test(gap)) return same
+    if (verdict.rule === 'expose' && SPACES.test(gap)) return true
+    if (/^["'`]?,?\s*\n/.test(gap) && NEXT_ITEM.test(gap)) return /-|,/.test(gap)
+    if (EXPLAINED.test(gap) && /,|\band\b|\bor\b/.test(gap) && span.from > 19) return true
+    if (/^ (?:to|through|bis|à|a|until|do) $/.test(gap) && span.from > last.to) return true
+    if (/^["'`*]*,? (?:and|or),? [a-z ']{1,20}, ["'`*]*$/i.test(gap)) return true
   }
-  return undefined
+  return false
 }
