@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           environment: 'node',
           // Real browsers on two cores: one file at a time, with patience.
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 30_000,
           // A busy machine lays a page out in another order now and then; what is really wrong is wrong three times.
           retry: 2,

@@ -186,7 +186,7 @@ inBothBrowsers('applications with Porthole', (porthole) => {
         expect(marks).toEqual(expect.arrayContaining(['rewritten.example:7007', ...(app.rewritten ?? []), ...SHOWN]))
         expect(marks).not.toContain('start.example:7000')
       }
-      expect(await strayMarks(page)).toEqual([])
+      await expect.poll(() => strayMarks(page), { timeout: 2000 }).toEqual([])
     })
     const expected = without.get(porthole().kind + app.name)
     for (const [index, { step, look: seen }] of looks.entries()) {
