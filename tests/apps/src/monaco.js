@@ -8,6 +8,8 @@ const editor = monaco.editor.create(around(document.getElementById('root')), {
   language: 'plaintext',
   cursorBlinking: 'solid',
   minimap: { enabled: false },
+  // Fading scroll bars would make the markup depend on the time.
+  scrollbar: { vertical: 'visible', horizontal: 'visible' },
   accessibilitySupport: 'off',
 })
 window.focusEditor = () => editor.focus()
