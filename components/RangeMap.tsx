@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { PortSpace } from '../registry/port-space'
-import { t } from './i18n'
+import { locale, t } from './i18n'
 import { MapSpace, PORTS } from './map-space'
 import { PortGrid } from './PortGrid'
 import { SpaceStrip } from './SpaceStrip'
@@ -15,8 +15,6 @@ interface Props {
   readonly zoom?: boolean
   /** Address of a port's page. */
   readonly href: (port: number) => string
-  readonly count?: (count: number) => string
-  readonly share?: (share: number) => string
 }
 
 /** Ports in the grid, and in the part that is drawn between it and the whole. */
@@ -24,14 +22,7 @@ const BLOCK = 128
 const MIDDLE = 4096
 
 /** The port space at three scales: all of it, a sixteenth, and 128 numbers that can be told apart. */
-export function RangeMap({
-  space,
-  ports,
-  zoom = true,
-  href,
-  count = (n) => n.toLocaleString(),
-  share = (n) => `${(n * 100).toFixed(1)}%`,
-}: Props) {
+export function RangeMap({ space, ports, zoom = true, href }: Props) {
   const opened = useMemo(() => space && new MapSpace(space), [space])
   const [first = 0] = ports
   const home = blockOf(first)
@@ -42,7 +33,7 @@ export function RangeMap({
   const shown = useGlide(middle)
 
   const partOf = (from: number, length: number) =>
-    t('page_mapPart', from, from + length - 1, opened ? opened.registered(from, from + length) : 0)
+    t('page_mapPart', from, from + length - 1, locale().count(opened?.registered(from, from + length) ?? 0))
   const go = (port: number) => setBlock(blockOf(Math.max(0, Math.min(PORTS - 1, port))))
 
   const all = (
@@ -103,13 +94,13 @@ export function RangeMap({
         {opened &&
           t(
             'page_mapText',
-            count(opened.registered(0, PORTS)),
+            locale().count(opened.registered(0, PORTS)),
             block,
             block + BLOCK - 1,
             opened.registered(block, block + BLOCK),
             BLOCK,
           )}{' '}
-        {ports.length === 1 && t('page_mapTextHere', first, share(first / (PORTS - 1)))}
+        {ports.length === 1 && t('page_mapTextHere', first, locale().share(first / (PORTS - 1)))}
       </figcaption>
     </figure>
   )

@@ -1,9 +1,10 @@
 import { render } from 'preact'
-import { t } from '../../components/i18n'
+import { speak, t } from '../../components/i18n'
 import '../../components/tokens.css'
 import './options.css'
 import { Options } from './Options'
 
+speak(document.documentElement)
 document.title = t('options_title')
 const app = document.querySelector('#app')
 if (app) render(<Options />, app)

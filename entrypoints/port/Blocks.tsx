@@ -3,7 +3,6 @@ import { RangeMap } from '../../components/RangeMap'
 import { t } from '../../components/i18n'
 import type { PortSpace } from '../../registry/port-space'
 import type { Block, Exposure, Question } from './article/article'
-import { language } from './language'
 import { Record, StatusTable } from './Record'
 import { thisSystem } from './this-system'
 import { UseCards, WideUses } from './Uses'
@@ -59,15 +58,7 @@ export const PortMap = ({
 }: {
   readonly ports: readonly number[]
   readonly space: PortSpace | undefined
-}) => (
-  <RangeMap
-    space={space}
-    ports={ports}
-    href={(one) => `#${one}`}
-    count={(n) => language.count(n)}
-    share={(n) => language.share(n)}
-  />
-)
+}) => <RangeMap space={space} ports={ports} href={(one) => `#${one}`} />
 
 const Exposures = ({ items }: { readonly items: readonly Exposure[] }) => (
   <dl class="exposures" aria-label={t('page_exposures')}>

@@ -39,7 +39,7 @@ export function Record({ service }: { readonly service: Service }) {
         <Row term="recordReferences">
           {references.map((reference, i) => (
             <span key={reference}>
-              {i > 0 && ', '}
+              {i > 0 && language.comma}
               <Reference text={reference} />
             </span>
           ))}

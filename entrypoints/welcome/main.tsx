@@ -1,11 +1,12 @@
 import { render } from 'preact'
-import { t } from '../../components/i18n'
+import { speak, t } from '../../components/i18n'
 import '../../components/tokens.css'
 import '../options/options.css'
 import '../../page/marks.css'
 import './welcome.css'
 import { Welcome } from './Welcome'
 
+speak(document.documentElement)
 document.title = t('options_welcome')
 const app = document.querySelector('#app')
 if (app) render(<Welcome />, app)

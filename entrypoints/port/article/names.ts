@@ -77,7 +77,7 @@ export function nameOf(knowledge: PortKnowledge): Param {
   const uses = wantedUses(knowledge)
   const [use, another] = productsOf(uses)
   if (use !== undefined && another !== undefined && isShared(knowledge)) {
-    return { kind: 'sentence', sentence: say('andOthers', [use, another].join(', ')) }
+    return { kind: 'sentence', sentence: say('andOthers', { kind: 'names', names: [use, another] }) }
   }
   const common = uses[0]?.registered === 'same' ? commonName(knowledge) : undefined
   if (common !== undefined) return common

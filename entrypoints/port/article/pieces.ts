@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../../components/i18n'
+import { Locale } from '../../../components/locale'
 import type { Param, Sentence } from './text'
 
 /** A part of a line as it is shown. */
@@ -8,30 +9,12 @@ export type Piece =
   | { readonly kind: 'code' | 'english' | 'number' | 'name'; readonly text: string }
 
 /** A language: its messages and its ways with numbers, lists and dates. */
-export class Language {
-  private readonly plurals: Intl.PluralRules
-  private readonly numbers: Intl.NumberFormat
-  private readonly shares: Intl.NumberFormat
-  private readonly lists: Intl.ListFormat
-  private readonly choices: Intl.ListFormat
-  private readonly days: Intl.DateTimeFormat
-  private readonly months: Intl.DateTimeFormat
-  /** Stands between two sentences: nothing where the script has no blanks. */
-  readonly gap: string
-
+export class Language extends Locale {
   constructor(
-    readonly tag: string,
+    tag: string,
     private readonly translate: (key: MessageKey, params: readonly string[]) => string,
   ) {
-    this.plurals = new Intl.PluralRules(tag)
-    this.numbers = new Intl.NumberFormat(tag)
-    this.shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
-    this.lists = new Intl.ListFormat(tag, { type: 'conjunction' })
-    this.choices = new Intl.ListFormat(tag, { type: 'disjunction' })
-    const day = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
-    this.days = new Intl.DateTimeFormat(tag, { ...day, day: 'numeric' })
-    this.months = new Intl.DateTimeFormat(tag, day)
-    this.gap = /^(ja|zh)/.test(tag) ? '' : ' '
+    super(tag)
   }
 
   /** The sentence in this language, in pieces. */
@@ -67,20 +50,6 @@ export class Language {
     return this.paramPieces(param)
   }
 
-  date(date: string): string {
-    if (!/^\d{4}-\d\d(-\d\d)?$/.test(date)) return date
-    const at = new Date(date.length === 7 ? `${date}-01` : date)
-    return (date.length === 7 ? this.months : this.days).format(at)
-  }
-
-  count(count: number): string {
-    return this.numbers.format(count)
-  }
-
-  share(share: number): string {
-    return this.shares.format(share)
-  }
-
   private paramPieces(param: Param): Piece[] {
     if (typeof param === 'string' || typeof param === 'number') return [String(param)]
     switch (param.kind) {
@@ -96,6 +65,8 @@ export class Language {
         return [{ kind: 'name', text: plain(this.paramPieces(param.name)) }]
       case 'list':
         return this.listPieces(param.items, param.or ? this.choices : this.lists)
+      case 'names':
+        return [this.names(param.names)]
       case 'count':
         return [this.count(param.count)]
       case 'share':
@@ -118,7 +89,7 @@ export class Language {
 
   /** Which plural form: a language that lacks the message for its category uses the general one. */
   private form(key: string, count: number): string {
-    const form = `_${this.plurals.select(count)}`
+    const form = `_${this.plural(count)}`
     const translated = this.translate(`page_${key}${form}` as MessageKey, [])
     return translated === '' || translated === `page_${key}${form}` ? '_other' : form
   }

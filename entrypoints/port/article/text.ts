@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../../components/i18n'
+import type { MessageKey, PluralKey } from '../../../components/i18n'
 
 /** A message to be, and what fills its placeholders: sentences are told apart from their language. */
 export interface Sentence {
@@ -11,8 +11,8 @@ export interface Sentence {
 /** Keys of this page's messages, without their prefix. */
 export type PageKey = MessageKey extends infer Key ? (Key extends `page_${infer Rest}` ? Rest : never) : never
 
-/** Messages that come in plural forms: "uses" for "uses_one" and "uses_other". */
-export type PluralKey = PageKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never
+/** Of these the ones that come in plural forms. */
+export type PagePluralKey = PluralKey extends infer Key ? (Key extends `page_${infer Rest}` ? Rest : never) : never
 
 /** Plain text and port numbers stand as they are; everything else says what it is. */
 export type Param =
@@ -26,6 +26,8 @@ export type Param =
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'name'; readonly name: Param }
   | { readonly kind: 'list'; readonly items: readonly Param[]; readonly or?: true }
+  /** Names without an "and" before the last. */
+  | { readonly kind: 'names'; readonly names: readonly string[] }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'share'; readonly share: number }
   | { readonly kind: 'date'; readonly date: string }
@@ -38,7 +40,7 @@ export function say(key: PageKey, ...params: readonly Param[]): Sentence {
 }
 
 /** A sentence in the plural form of `count`, which is its $1; the other parameters follow. */
-export function sayCount(key: PluralKey, count: number, ...params: readonly Param[]): Sentence {
+export function sayCount(key: PagePluralKey, count: number, ...params: readonly Param[]): Sentence {
   return { key: key as PageKey, params: [counted(count), ...params], count }
 }
 
