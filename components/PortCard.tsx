@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { PortKnowledge, Use } from '../registry/types'
 import { type MessageKey, t } from './i18n'
+import { narrow, Practice, Registration } from './RegisteredAndReal'
 import { type OwnLabel, OwnLabels } from './OwnLabels'
 
 /** What one can do from a card; a surface leaves out what makes no sense on it. */
@@ -29,13 +30,13 @@ interface Props {
   /** What the reader, or the reader's organisation, says it is here. */
   readonly own?: readonly OwnLabel[]
   readonly actions?: CardActions
+  /** Whether it stands alone, over a page. */
+  readonly isDialog?: boolean
 }
 
-/** Uses beyond these are folded. */
-const FIRST_USES = 3
-
 /** What a port is, readable in two seconds: the number, the likeliest use, registered beside real, the next step. */
-export function PortCard({ from, to, protocol, knowledge, pair, host, check, own = [], actions = {} }: Props) {
+export function PortCard(props: Props) {
+  const { from, to, protocol, knowledge, pair, host, check, own = [], actions = {}, isDialog = false } = props
   const { services, uses, status, ghost } = knowledge
   const badge = ghost && status === 'assigned' ? 'ghost' : status
   const [first] = uses
@@ -44,7 +45,7 @@ export function PortCard({ from, to, protocol, knowledge, pair, host, check, own
   const likely = narrow(uses, from, to)[0]
   const service = services[0]
   return (
-    <article class="card" aria-label={t('cardLabel', numberOf(from, to))}>
+    <section class="card" role={isDialog ? 'dialog' : undefined} aria-label={t('cardLabel', numberOf(from, to))}>
       <div class="head">
         <span class="number">{numberOf(from, to)}</span>
         {protocol && <span class="protocol">/{protocol}</span>}
@@ -59,15 +60,26 @@ export function PortCard({ from, to, protocol, knowledge, pair, host, check, own
       ) : likely ? (
         <p class="likely">
           {likely.name}
-          {roleOf(likely) && <span class="role"> · {roleOf(likely)}</span>}
+          {roleOf(likely) && (
+            <span class="role">
+              {' · '}
+              <span lang="en">{roleOf(likely)}</span>
+            </span>
+          )}
         </p>
       ) : (
-        service && <p class="likely">{service.description || service.name}</p>
+        service && (
+          <p class="likely" lang="en">
+            {service.description || service.name}
+          </p>
+        )
       )}
       {pair && <p class="pair">{t(`mapping_${pair.side}`, from, pair.port)}</p>}
       <dl>
         <dt>{t('registered')}</dt>
-        <dd>{registration(knowledge)}</dd>
+        <dd>
+          <Registration knowledge={knowledge} />
+        </dd>
         <dt>{t('inPractice')}</dt>
         <dd>
           <Practice knowledge={knowledge} from={from} to={to} />
@@ -77,7 +89,7 @@ export function PortCard({ from, to, protocol, knowledge, pair, host, check, own
         <p class="exposure">{t(`exposure_${likely.exposure.replaceAll('-', '_')}` as MessageKey)}</p>
       )}
       <Actions address={addressOf(likely, host, from)} check={check} actions={actions} />
-    </article>
+    </section>
   )
 }
 
@@ -85,44 +97,6 @@ const numberOf = (from: number, to: number) => (from === to ? String(from) : `${
 
 /** What the port does for the product; one port of a range says which range it is one of. */
 const roleOf = ({ role, from, to }: Use) => [role, from < to && `${from}–${to}`].filter(Boolean).join(', ')
-
-/** A use of more ports than this says next to nothing of a single one. */
-const WIDE = 100
-
-/** The uses that are about this port or exactly this range, and not one of hundreds. */
-const narrow = (uses: readonly Use[], from: number, to: number) =>
-  uses.filter((use) => !use.elsewhere && (use.to - use.from < WIDE || (use.from === from && use.to === to)))
-
-const namesOf = (uses: readonly Use[]) => [...new Set(uses.map((use) => use.name))]
-
-interface PracticeProps {
-  readonly knowledge: PortKnowledge
-  readonly from: number
-  readonly to: number
-}
-
-function Practice({ knowledge, from, to }: PracticeProps) {
-  const [all, setAll] = useState(false)
-  const { uses, services, status, ghost } = knowledge
-  const names = namesOf(narrow(uses, from, to))
-  if (names.length === 0) {
-    if (status === 'dynamic') return t('dynamicUse')
-    const ofMany = namesOf(uses.filter((use) => !use.elsewhere))
-    if (ofMany.length > 0) return t('oneOfMany', ofMany.slice(0, FIRST_USES).join(', '))
-    if (ghost) return t('ghostRegistration')
-    return services.length > 0 ? t('onlyRegistration') : t('nothingKnown')
-  }
-  const folded = names.length - FIRST_USES
-  if (all || folded <= 0) return names.join(', ')
-  return (
-    <>
-      {names.slice(0, FIRST_USES).join(', ')}{' '}
-      <button type="button" class="more" onClick={() => setAll(true)}>
-        {t('showMore', folded)}
-      </button>
-    </>
-  )
-}
 
 interface ActionsProps {
   readonly address: string | undefined
@@ -137,7 +111,7 @@ function Actions({ address, check, actions: { copy, details, label, notHere } }:
     <div class="actions">
       {copy && check && (
         <button type="button" title={check} onClick={async () => setCopied(await copy(check))}>
-          {copied === undefined ? t('copyCheck') : t(copied ? 'copied' : 'copyFailed')}
+          <span aria-live="polite">{copied === undefined ? t('copyCheck') : t(copied ? 'copied' : 'copyFailed')}</span>
         </button>
       )}
       {address && (
@@ -173,21 +147,4 @@ function addressOf(use: Use | undefined, host: string | undefined, port: number)
   if (scheme !== 'http' && scheme !== 'https') return undefined
   const name = host === '0.0.0.0' ? 'localhost' : host.includes(':') ? `[${host}]` : host
   return `${scheme}://${name}:${port}`
-}
-
-const NOT_REGISTERED = {
-  unassigned: 'registeredNobody',
-  reserved: 'registeredReserved',
-  deregistered: 'registeredDeregistered',
-  private: 'registeredPrivate',
-  dynamic: 'registeredDynamic',
-  assigned: 'registeredNobody',
-} as const
-
-function registration({ services, status }: PortKnowledge): string {
-  const [service] = services
-  if (!service) return t(NOT_REGISTERED[status])
-  const { name, description } = service
-  const same = description.toLowerCase().replace(/[^a-z0-9]/g, '') === name.replace(/[^a-z0-9]/gi, '').toLowerCase()
-  return t('registeredAs', description && !same ? `${name}, ${description}` : name)
 }
