@@ -42,11 +42,11 @@ export default defineConfig({
     commands: {
       'next-mention': {
         suggested_key: { default: 'Alt+Shift+Period' },
-        description: 'Go to the next port on the page',
+        description: '__MSG_command_next__',
       },
       'previous-mention': {
         suggested_key: { default: 'Alt+Shift+Comma' },
-        description: 'Go to the previous port on the page',
+        description: '__MSG_command_previous__',
       },
     },
     content_security_policy: {
