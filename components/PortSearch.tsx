@@ -103,7 +103,8 @@ export function PortSearch({ search, onChoose, most = 8 }: Props) {
             >
               <span class="port">{numberOf(result)}</span>
               <span class="what">
-                {result.title || t(`status_${result.status}`)} {result.detail && <small>{result.detail}</small>}
+                {result.title || t(`status_${result.status}`)}{' '}
+                {result.detail && <small lang={'own' in result ? undefined : 'en'}>{result.detail}</small>}
               </span>
             </li>
           ))}

@@ -97,7 +97,7 @@ export function RangeMap({ space, ports, zoom = true, href }: Props) {
             locale().count(opened.registered(0, PORTS)),
             block,
             block + BLOCK - 1,
-            opened.registered(block, block + BLOCK),
+            locale().count(opened.registered(block, block + BLOCK)),
             BLOCK,
           )}{' '}
         {ports.length === 1 && t('page_mapTextHere', first, locale().share(first / (PORTS - 1)))}

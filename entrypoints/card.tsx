@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import cardStyle from '../components/port-card.css?inline'
+import { speak } from '../components/i18n'
 import { type CardActions, PortCard } from '../components/PortCard'
 import tokens from '../components/tokens.css?inline'
 import type { Described } from '../messages'
@@ -13,6 +14,7 @@ import { hostOf } from '../page/permission'
 
 export default defineUnlistedScript(() => {
   const host = new CardHost(document, tokens + hostStyle + cardStyle)
+  speak(host.content)
   openCardDoor(host, (described) =>
     render(<PortCard key={keyOf(described)} {...described} actions={actionsFor(described)} />, host.content),
   )

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
-import { t } from '../../components/i18n'
+import { locale, t, tCount } from '../../components/i18n'
 import { type Label, placeOf } from '../../settings/labels/label'
 import { UNREAD } from '../../settings/labels/stored-labels'
 import { askedLabel } from './asked-label'
@@ -120,7 +120,9 @@ export function Labels({ labels }: { readonly labels: StoredLabels }) {
           </button>
         )}
       </p>
-      <p class="small">{t('labels_count', shown.length, own.length + managed.length)}</p>
+      <p class="small">
+        {t('labels_count', locale().count(shown.length), locale().count(own.length + managed.length))}
+      </p>
       {own.length + managed.length === 0 ? (
         <p class="empty">{t('labels_none')}</p>
       ) : (
@@ -158,7 +160,7 @@ function Repaired({ count }: { readonly count: number }) {
   }
   return (
     <p class="problem" role="alert">
-      {t('labels_repaired', count)}{' '}
+      {tCount('labels_unread', count)}{' '}
       <button type="button" onClick={() => void save()}>
         {t('labels_repairedSave')}
       </button>

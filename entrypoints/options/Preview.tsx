@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type MessageKey, t } from '../../components/i18n'
+import { locale, type MessageKey, t, tCount } from '../../components/i18n'
 import type { Found, Reading, Reason } from '../../settings/labels/files/reading'
 import type { Plan } from '../../settings/labels/plan'
 import { portsOf } from './LabelList'
@@ -35,10 +35,10 @@ export function Preview({ name, reading, plan, onTake, onCancel }: Props) {
       <h3 id="preview" ref={head} tabIndex={-1}>
         {t('options_preview', name, t(`options_format_${reading.format}`))}
       </h3>
-      <List title={t('options_added', added.length)} rows={added} class="added">
+      <List title={t('options_added', locale().count(added.length))} rows={added} class="added">
         {(found) => <Line found={found} />}
       </List>
-      <List title={t('options_changed', changed.length)} rows={changed} class="changed">
+      <List title={t('options_changed', locale().count(changed.length))} rows={changed} class="changed">
         {(found) => (
           <Line found={found}>{found.before.name !== found.label.name && <del>{found.before.name}</del>}</Line>
         )}
@@ -56,15 +56,20 @@ export function Preview({ name, reading, plan, onTake, onCancel }: Props) {
           </span>
         </label>
       )}
-      <List title={t('options_skipped', reading.refused.length)} rows={reading.refused} class="skipped" isOpen>
+      <List
+        title={t('options_skipped', locale().count(reading.refused.length))}
+        rows={reading.refused}
+        class="skipped"
+        isOpen
+      >
         {({ line, reason, about }) => (
           <>
-            {line !== undefined && <span class="at">{t('options_line', line)}</span>} {t(whyOf(reason))}
+            {line !== undefined && <span class="at">{t('options_line', locale().count(line))}</span>} {t(whyOf(reason))}
             {about !== '' && <code>{about}</code>}
           </>
         )}
       </List>
-      {same > 0 && <p class="small">{t('options_same', same)}</p>}
+      {same > 0 && <p class="small">{t('options_same', locale().count(same))}</p>}
       {hasMore && (
         <label class="option">
           <input
@@ -85,7 +90,7 @@ export function Preview({ name, reading, plan, onTake, onCancel }: Props) {
           disabled={count === 0 && !(hasMore && withSettings)}
           onClick={() => onTake({ withChanged, withSettings })}
         >
-          {t('options_importButton', count)}
+          {tCount('options_importLabels', count)}
         </button>
         <button type="button" onClick={onCancel}>
           {t('options_cancel')}
@@ -102,7 +107,7 @@ function Line({ found: { label, line }, children }: { readonly found: Found; rea
     <>
       <span class="port">{portsOf(label)}</span> {children} <b>{label.name}</b>{' '}
       <small>
-        {[label.host, label.site && t('labels_onSite', label.site), line && t('options_line', line)]
+        {[label.host, label.site && t('labels_onSite', label.site), line && t('options_line', locale().count(line))]
           .filter(Boolean)
           .join(' · ')}
       </small>
@@ -127,7 +132,7 @@ function List<Item>({ title, rows, class: name, isOpen = false, children }: List
         {rows.slice(0, MOST_SHOWN).map((row, index) => (
           <li key={index}>{children(row)}</li>
         ))}
-        {rows.length > MOST_SHOWN && <li>{t('options_more', rows.length - MOST_SHOWN)}</li>}
+        {rows.length > MOST_SHOWN && <li>{t('options_more', locale().count(rows.length - MOST_SHOWN))}</li>}
       </ul>
     </details>
   )

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
-import { t } from '../../components/i18n'
+import { t, tCount } from '../../components/i18n'
 import { writeJson } from '../../settings/labels/files/porthole-json'
 import { DEFAULTS } from '../../settings/settings'
 import { readEverything } from './everything'
@@ -30,7 +30,7 @@ export function Reset({ labels, stored }: Props) {
       <p>{t('options_resetWhy')}</p>
       {state === 'asking' ? (
         <p class="asking" role="group" aria-label={t('options_reset')}>
-          <span>{t('options_resetAsk', labels.own.length)}</span>
+          <span>{tCount('options_resetLabels', labels.own.length)}</span>
           <button type="button" class="danger" onClick={() => void reset()}>
             {t('options_resetYes')}
           </button>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
-import { t } from '../../components/i18n'
+import { locale, t } from '../../components/i18n'
 import { writeCsv } from '../../settings/labels/files/csv'
 import { writeJson } from '../../settings/labels/files/porthole-json'
 import type { Reading, Unreadable } from '../../settings/labels/files/reading'
@@ -86,7 +86,7 @@ export function Transfer({ labels, stored }: Props) {
         )}
         {state.step === 'done' && (
           <p class="said">
-            {t('options_importDone', state.added, state.changed)}{' '}
+            {t('options_importDone', locale().count(state.added), locale().count(state.changed))}{' '}
             <button type="button" onClick={() => void undo()}>
               {t('labels_undo')}
             </button>

@@ -9,6 +9,13 @@ interface Props {
   readonly url: string
 }
 
+const WORDS = {
+  heading: (page: string) => t('export_heading', page),
+  port: t('labels_port'),
+  likely: t('export_likely'),
+  mentions: t('export_mentions'),
+}
+
 /** Copies the page's ports in a form that fits a ticket, a table or a script. */
 export function Export({ ports, title, url }: Props) {
   const [done, setDone] = useState<string>()
@@ -20,11 +27,11 @@ export function Export({ ports, title, url }: Props) {
           key={name}
           type="button"
           onClick={async () => {
-            await navigator.clipboard.writeText(format({ ports, title, url }))
+            await navigator.clipboard.writeText(format({ ports, title, url, words: WORDS }))
             setDone(name)
           }}
         >
-          {done === name ? t('copied') : name}
+          <span aria-live="polite">{done === name ? t('copied') : name}</span>
         </button>
       ))}
     </p>

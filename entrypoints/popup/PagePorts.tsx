@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Browser, browser } from 'wxt/browser'
-import { t } from '../../components/i18n'
+import { locale, t } from '../../components/i18n'
 import { Export } from './Export'
 import { PageMap } from './PageMap'
 import { askForReports, type PagePort, pagePorts, visit } from './this-tab'
@@ -50,7 +50,7 @@ export function PagePorts({ tab, otherwise }: Props) {
             <button type="button" onClick={() => goTo(port)}>
               <span class="port">{port.from === port.to ? port.from : `${port.from}–${port.to}`}</span>
               <span class="what">{port.name || t('status_unassigned')}</span>
-              {port.count > 1 && <span class="times">{t('pagePortTimes', port.count)}</span>}
+              {port.count > 1 && <span class="times">{t('pagePortTimes', locale().count(port.count))}</span>}
             </button>
           </li>
         ))}

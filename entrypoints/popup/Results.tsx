@@ -29,7 +29,8 @@ export function Results({ id, results, selected, onChoose }: Props) {
           <span class="port">{portOf(result)}</span>
           <span class="what">
             {'own' in result && <span class="own">{t('labels_yours')}</span>}{' '}
-            {result.title || t(`status_${result.status}`)} {result.detail && <small>{result.detail}</small>}
+            {result.title || t(`status_${result.status}`)}{' '}
+            {result.detail && <small lang={'own' in result ? undefined : 'en'}>{result.detail}</small>}
           </span>
         </li>
       ))}

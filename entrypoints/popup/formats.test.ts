@@ -4,6 +4,7 @@ import { FORMATS } from './formats'
 const page = {
   title: 'A [page] | about "ports"',
   url: 'https://example.test/',
+  words: { heading: (link: string) => `Ports on ${link}`, port: 'Port', likely: 'Likely', mentions: 'Mentions' },
   ports: [
     { from: 22, to: 22, count: 3, name: 'SSH' },
     { from: 6000, to: 6063, count: 1, name: '=X11, "windows"' },

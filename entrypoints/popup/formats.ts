@@ -7,17 +7,24 @@ interface Page {
   }[]
   readonly title: string
   readonly url: string
+  /** What people read in the reader's language: a heading for the page's link, and those of the columns. */
+  readonly words: {
+    readonly heading: (page: string) => string
+    readonly port: string
+    readonly likely: string
+    readonly mentions: string
+  }
 }
 
 const portOf = ({ from, to }: { from: number; to: number }) => (from === to ? String(from) : `${from}-${to}`)
 
 /** The forms in which a page's ports can be copied. */
 export const FORMATS: Readonly<Record<string, (page: Page) => string>> = {
-  Markdown: ({ ports, title, url }) =>
+  Markdown: ({ ports, title, url, words }) =>
     [
-      `Ports on [${(title || url).replace(/([[\]\\|])/g, '\\$1')}](${url})`,
+      words.heading(`[${(title || url).replace(/([[\]\\|])/g, '\\$1')}](${url})`),
       '',
-      '| Port | Likely | Mentions |',
+      `| ${words.port} | ${words.likely} | ${words.mentions} |`,
       '|---|---|---|',
       ...ports.map((port) => `| ${portOf(port)} | ${port.name.replace(/\|/g, '\\|')} | ${port.count} |`),
       '',

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { speak } from '../../components/i18n'
+import { speak, t } from '../../components/i18n'
 import '../../components/tokens.css'
 import '../../components/port-card.css'
 import '../../components/range-map.css'
@@ -7,5 +7,6 @@ import './popup.css'
 import { Popup } from './Popup'
 
 speak(document.documentElement)
+document.title = t('popupTitle')
 const app = document.querySelector('#app')
 if (app) render(<Popup />, app)

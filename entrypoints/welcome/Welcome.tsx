@@ -11,9 +11,7 @@ export function Welcome() {
           <h2>{t('options_tryHover')}</h2>
           <p>{t('options_tryHoverHow')}</p>
           <blockquote>
-            <p>
-              The database listens on localhost:5432 and the cache on port 6379; the dashboard is at localhost:3000.
-            </p>
+            <p>{t('options_trySentence')}</p>
           </blockquote>
         </li>
         <li>
