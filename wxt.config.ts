@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { bundledPackages, noticeOf, rememberPackages } from './scripts/notice'
 import { packRegistry } from './scripts/pack-registry'
+import { SOURCES } from './scripts/sources'
 import { withoutInnerHtml } from './scripts/without-inner-html'
 
 export default defineConfig({
@@ -8,11 +12,23 @@ export default defineConfig({
   imports: false,
   // One folder a browser, whatever the mode: users and packagers rely on these paths.
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  zip: {
+    artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip',
+    sourcesTemplate: '{{name}}-{{version}}-sources.zip',
+    includeSources: SOURCES,
+    excludeSources: ['**/*.test.{ts,tsx}'],
+    dotSources: true,
+  },
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), withoutInnerHtml()],
-    build: { target: 'esnext', sourcemap: false },
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), withoutInnerHtml(), rememberPackages()],
+    worker: { plugins: () => [rememberPackages()] },
+    // Without Vite's polyfill, which fetches: both browsers know module preloads.
+    build: { target: 'esnext', sourcemap: false, modulePreload: { polyfill: false } },
   }),
   hooks: {
+    'build:done': ({ config }) => {
+      writeFileSync(join(config.outDir, 'NOTICE.txt'), noticeOf(config.root, bundledPackages()))
+    },
     'build:publicAssets': (_wxt, files) => {
       for (const { fileName, text } of packRegistry()) files.push({ relativeDest: fileName, contents: text })
     },
@@ -22,7 +38,6 @@ export default defineConfig({
     short_name: 'Porthole',
     description: '__MSG_description__',
     default_locale: 'en',
-    homepage_url: 'https://porthole.dev',
     permissions: ['storage', 'scripting', 'contextMenus'],
     omnibox: { keyword: 'port' },
     host_permissions: ['<all_urls>'],
@@ -51,7 +66,7 @@ export default defineConfig({
     },
     content_security_policy: {
       extension_pages:
-        "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'firefox'
       ? {

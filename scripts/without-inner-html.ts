@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 
-/** The two places in preact/dist that write markup: the prop's branch and nothing else. */
-const WRITES_MARKUP = /\(\w+\.innerHTML=\w+\.__html\)/
+/** Preact's branch for the prop, the only place of it that touches markup: it reads what is there and writes what is new. */
+const TOUCHES_MARKUP = /\|\|\w+\.__html==\w+\.innerHTML\)\|\|\(\w+\.innerHTML=\w+\.__html\)/
 
 /**
  * Removes Preact's `dangerouslySetInnerHTML` branch: nothing of ours uses it, store linters warn of it, and a page's
@@ -15,10 +15,10 @@ export function withoutInnerHtml(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!/[\\/]preact[\\/]dist[\\/]preact\.mjs$/.test(id.split('?')[0] ?? '')) return null
-      if (!WRITES_MARKUP.test(code)) {
+      if (!TOUCHES_MARKUP.test(code)) {
         throw new Error(`${id}: Preact's innerHTML branch has changed its form. Adapt scripts/without-inner-html.ts.`)
       }
-      return { code: code.replace(WRITES_MARKUP, '0'), map: null }
+      return { code: code.replace(TOUCHES_MARKUP, ')'), map: null }
     },
   }
 }
