@@ -22,7 +22,7 @@ export class Locale {
     const day = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
     this.days = new Intl.DateTimeFormat(tag, { ...day, day: 'numeric' })
     this.months = new Intl.DateTimeFormat(tag, day)
-    this.comma = this.lists.formatToParts(['', '', '']).find(({ type }) => type === 'literal')?.value ?? ', '
+    this.comma = this.lists.formatToParts(['a', 'b', 'c']).find(({ type }) => type === 'literal')?.value ?? ', '
     this.gap = /^(ja|zh)/.test(tag) ? '' : ' '
   }
 
