@@ -93,7 +93,15 @@ export function PortCard(props: Props) {
   )
 }
 
-const numberOf = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`)
+export const numberOf = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`)
+
+/** What the port is in a word or two, as the card's first line has it. */
+export function headline({ own, knowledge, from, to }: Pick<Props, 'own' | 'knowledge' | 'from' | 'to'>): string {
+  const { uses, services, status } = knowledge
+  const [service] = services
+  const use = uses[0]?.elsewhere ? uses[0] : narrow(uses, from, to)[0]
+  return own?.[0]?.name ?? use?.name ?? (service?.description || service?.name) ?? t(`status_${status}`)
+}
 
 /** What the port does for the product; one port of a range says which range it is one of. */
 const roleOf = ({ role, from, to }: Use) => [role, from < to && `${from}–${to}`].filter(Boolean).join(', ')

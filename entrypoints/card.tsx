@@ -1,8 +1,8 @@
 import { render } from 'preact'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import cardStyle from '../components/port-card.css?inline'
-import { speak } from '../components/i18n'
-import { type CardActions, PortCard } from '../components/PortCard'
+import { speak, t } from '../components/i18n'
+import { type CardActions, headline, numberOf, PortCard } from '../components/PortCard'
 import tokens from '../components/tokens.css?inline'
 import type { Described } from '../messages'
 import { askBackground } from '../page/background'
@@ -15,9 +15,11 @@ import { hostOf } from '../page/permission'
 export default defineUnlistedScript(() => {
   const host = new CardHost(document, tokens + hostStyle + cardStyle)
   speak(host.content)
-  openCardDoor(host, (described) =>
-    render(<PortCard key={keyOf(described)} {...described} actions={actionsFor(described)} />, host.content),
-  )
+  openCardDoor(host, {
+    draw: (described) =>
+      render(<PortCard key={keyOf(described)} {...described} actions={actionsFor(described)} isDialog />, host.content),
+    words: (described) => t('cardSaid', numberOf(described.from, described.to), headline(described)),
+  })
 })
 
 /** A card of its own for each port: nothing unfolded or copied carries over. */

@@ -11,10 +11,15 @@ export interface Anchor {
 
 /** What the card's script offers to the marker's, in the isolated world that they share. */
 export interface CardDoor {
-  show(anchor: Anchor, described: Described): void
+  /** `isVisited`: one came by keyboard, and hears what the card is of. */
+  show(anchor: Anchor, described: Described, isVisited?: boolean): void
   hide(): void
   /** Whether the card is there: a page may have removed it. */
   readonly isOpen: boolean
+  /** Whether one of its controls has the focus. */
+  readonly isFocused: boolean
+  /** Moves the focus to its next control (1) or to the one before (-1); false past its ends. */
+  step(by: 1 | -1): boolean
   /** Whether a point of the viewport lies on the card or on the way from the mention to it. */
   holds(x: number, y: number): boolean
 }
@@ -24,14 +29,23 @@ declare global {
   var portholeCard: CardDoor | undefined
 }
 
-/** Lets the marker's script show cards; `draw` fills the card. */
-export function openCardDoor(host: CardHost, draw: (described: Described) => void): void {
+interface Views {
+  /** Fills the card. */
+  readonly draw: (described: Described) => void
+  /** What a screen reader says of it. */
+  readonly words: (described: Described) => string
+}
+
+/** Lets the marker's script show cards. */
+export function openCardDoor(host: CardHost, { draw, words }: Views): void {
   let mention: DOMRect | undefined
   globalThis.portholeCard = {
-    show(anchor, described) {
+    show(anchor, described, isVisited = false) {
       draw(described)
       mention = lineAt(anchor)
-      if (mention) host.open(anchor, mention)
+      if (!mention) return
+      host.open(anchor, mention)
+      if (isVisited) host.say(words(described))
     },
     hide() {
       mention = undefined
@@ -40,6 +54,10 @@ export function openCardDoor(host: CardHost, draw: (described: Described) => voi
     get isOpen() {
       return host.element.isConnected
     },
+    get isFocused() {
+      return host.isFocused
+    },
+    step: (by) => host.step(by),
     holds(x, y) {
       if (!mention) return false
       const card = host.element.getBoundingClientRect()

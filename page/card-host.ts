@@ -7,6 +7,9 @@ const HTML = 'http://www.w3.org/1999/xhtml'
 const GAP_PX = 6
 const EDGE_PX = 8
 
+/** How long a screen reader needs to notice a region before it changes, in ms. */
+const SAY_MS = 150
+
 /** What happens inside the card is none of the page's business: a dialog would close on it, a focus trap pull back. */
 const PRIVATE_EVENTS =
   'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout pointercancel touchstart touchend touchmove touchcancel wheel keydown keyup keypress beforeinput input copy cut paste focusin focusout selectstart dragstart'
@@ -16,20 +19,26 @@ export class CardHost {
   readonly element: HTMLElement
   readonly content: HTMLElement
   private readonly position = new CSSStyleSheet()
+  private readonly root: ShadowRoot
+  private readonly status: HTMLElement
   private stopPlacing: (() => void) | undefined
+  /** What had the focus before the card took it. */
+  private before: HTMLElement | undefined
 
   constructor(document: Document, css: string) {
     // An XML document would make an element of no namespace with createElement.
     this.element = document.createElementNS(HTML, 'porthole-card') as HTMLElement
     this.element.popover = 'manual'
-    const root = this.element.attachShadow({ mode: 'closed' })
+    this.root = this.element.attachShadow({ mode: 'closed' })
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
-    root.adoptedStyleSheets = [sheet, this.position]
+    this.root.adoptedStyleSheets = [sheet, this.position]
     this.content = document.createElementNS(HTML, 'div') as HTMLElement
     this.content.className = 'surface'
-    this.content.setAttribute('role', 'tooltip')
-    root.append(this.content)
+    this.status = document.createElementNS(HTML, 'div') as HTMLElement
+    this.status.className = 'unseen'
+    this.status.setAttribute('role', 'status')
+    this.root.append(this.content, this.status)
     for (const type of PRIVATE_EVENTS.split(' ')) {
       this.element.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
     }
@@ -51,7 +60,33 @@ export class CardHost {
   close(): void {
     this.stopPlacing?.()
     this.stopPlacing = undefined
+    const { before, isFocused } = this
+    this.before = undefined
+    this.status.textContent = ''
     this.element.remove()
+    if (isFocused) before?.focus({ preventScroll: true })
+  }
+
+  /** Has screen readers say something of the card. They only speak of what changes in a region that is there. */
+  say(words: string): void {
+    setTimeout(() => {
+      if (this.element.isConnected) this.status.textContent = words
+    }, SAY_MS)
+  }
+
+  get isFocused(): boolean {
+    return this.root.activeElement !== null
+  }
+
+  /** Moves the focus to the card's next control (1) or to the one before (-1); false past its ends. */
+  step(by: 1 | -1): boolean {
+    const controls = [...this.content.querySelectorAll<HTMLElement>('a[href], button:not(:disabled)')]
+    const { activeElement } = this.root
+    if (!activeElement) this.before = focusedIn(this.element.ownerDocument)
+    const at = activeElement ? controls.findIndex((control) => control === activeElement) : -1
+    const next = at < 0 ? firstAfter(controls, activeElement, by) : controls[at + by]
+    next?.focus({ preventScroll: true })
+    return next !== undefined
   }
 
   private async place(reference: { getBoundingClientRect(): DOMRect }): Promise<void> {
@@ -63,6 +98,20 @@ export class CardHost {
     // A rule inside the shadow root, not an inline style: of two `!important` the inner one wins over any of the page's.
     this.position.replaceSync(`:host { left: ${x}px !important; top: ${y}px !important; }`)
   }
+}
+
+/** Text in the card has the focus after something was unfolded: the controls behind it come next. */
+function firstAfter(controls: readonly HTMLElement[], text: Element | null, by: 1 | -1): HTMLElement | undefined {
+  if (!text) return controls[0]
+  const isAfter = (control: Element) => text.compareDocumentPosition(control) === Node.DOCUMENT_POSITION_FOLLOWING
+  return by > 0 ? controls.find(isAfter) : controls.findLast((control) => !isAfter(control))
+}
+
+/** The element with the focus, also within shadow roots that are open. */
+function focusedIn(document: Document): HTMLElement | undefined {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element instanceof HTMLElement && element !== document.body ? element : undefined
 }
 
 function topmost(node: Node): Element {

@@ -134,6 +134,7 @@ export class Hover {
     globalThis.portholeCard?.show(
       { rects: hit.rects, node: hit.mark.range.startContainer, x: at.clientX, y: at.clientY },
       answer,
+      hit.mark === this.visited,
     )
     this.shown = hit.mark
   }
@@ -202,11 +203,20 @@ export class Hover {
       this.cancelIntent()
       return
     }
-    if (event.key !== 'Escape') return
+    if (event.key === 'Tab' && this.mayStep(event)) {
+      if (!globalThis.portholeCard?.step(event.shiftKey ? -1 : 1)) this.close()
+    } else if (event.key === 'Escape') {
+      this.swallowKeyUp = true
+      this.close()
+    } else return
     event.preventDefault()
     event.stopImmediatePropagation()
-    this.swallowKeyUp = true
-    this.close()
+  }
+
+  /** Tab goes into a card that one came to by keyboard, through it and out of it: it lies at the end of the document. */
+  private mayStep({ isTrusted, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    if (!isTrusted || altKey || ctrlKey || metaKey) return false
+    return globalThis.portholeCard?.isFocused || (!shiftKey && this.shown === this.visited)
   }
 
   private readonly keyUp = (event: KeyboardEvent): void => {
