@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
+import { speakInFirefox } from './emulate.mjs'
 import { ROOT } from './set-up.mjs'
 
 const ADDON_ID = 'porthole@porthole.dev'
@@ -27,13 +28,13 @@ const QUIET = [
  * Starts a browser with a fresh profile and loads the built extension, the way that also branded Chrome admits: through
  * the DevTools protocol.
  * @param {import('./browsers.mjs').Browser} found
- * @param {{ headless: boolean, extension?: string | null, args?: string[], prefs?: Record<string, unknown>, viewport?: import('puppeteer-core').Viewport | null }} options
- *   `extension`: its folder; null for none; the production build where it is left out.
+ * @param {{ headless: boolean, extension?: string | null, args?: string[], prefs?: Record<string, unknown>, viewport?: import('puppeteer-core').Viewport | null, locale?: string }} options
+ *   `locale`: the language that the browser speaks, as a BCP 47 tag; `extension`: its folder; null for none; the production build where it is left out.
  * @returns {Promise<Launched>}
  */
 export async function launch(
   found,
-  { headless, extension = builtFor(found.kind), args = [], prefs = {}, viewport = null },
+  { headless, extension = builtFor(found.kind), args = [], prefs = {}, viewport = null, locale },
 ) {
   const profile = mkdtempSync(join(tmpdir(), 'porthole-'))
   const browser = await (found.kind === 'firefox' ? launchFirefox : launchChromium)(found, {
@@ -43,9 +44,11 @@ export async function launch(
     prefs,
     viewport,
     profile,
+    locale,
   })
   let address = ''
   try {
+    if (locale && found.kind === 'firefox') await speakInFirefox(browser, locale)
     if (extension) {
       const id = await browser.installExtension(extension)
       address = found.kind === 'firefox' ? `moz-extension://${FIREFOX_UUID}/` : `chrome-extension://${id}/`
@@ -67,7 +70,7 @@ export async function launch(
 /** @param {'chromium' | 'firefox'} kind */
 export const builtFor = (kind) => join(ROOT, '.output', kind === 'firefox' ? 'firefox-mv3' : 'chrome-mv3')
 
-function launchChromium({ path }, { headless, args, viewport, profile }) {
+function launchChromium({ path }, { headless, args, viewport, profile, locale }) {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return puppeteer.launch({
     browser: 'chrome',
@@ -77,7 +80,9 @@ function launchChromium({ path }, { headless, args, viewport, profile }) {
     enableExtensions: true,
     userDataDir: profile,
     defaultViewport: viewport,
-    args: [...root, ...QUIET, ...args],
+    args: [...root, ...QUIET, ...(locale ? [`--lang=${locale}`, `--accept-lang=${locale}`] : []), ...args],
+    // What Chromium goes by on Linux; elsewhere by --lang.
+    ...(locale && { env: { ...process.env, LANGUAGE: locale.replace('-', '_') } }),
     ignoreDefaultArgs: ['--disable-extensions'],
   })
 }

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { cardText } from '../scripts/card-text.mjs'
 import { openOwnPage } from '../scripts/demo.mjs'
+import { emulate } from '../scripts/emulate.mjs'
 import { type Launched, launch } from '../scripts/launch.mjs'
 import { needBrowser } from '../scripts/set-up.mjs'
 import { type Site, startSite } from './site'
@@ -128,6 +129,8 @@ export interface Porthole {
   tab(): Promise<Tab>
   /** One of the extension's own pages, in a tab. */
   ownPage(path: string): Promise<Page>
+  /** Shows a page as somebody's system would have it: dark, in forced colours, without movement. */
+  emulate(page: Page, media: Parameters<typeof emulate>[2]): Promise<void>
   /** Stops the background as the browser does when it idles. */
   stopBackground(): Promise<void>
 }
@@ -176,6 +179,7 @@ function drive(kind: Kind, { browser, address }: Launched, site: Site): Porthole
       await openOwnPage(page, address + path)
       return page
     },
+    emulate: (page, media) => emulate(page, kind, media),
     async stopBackground() {
       // Firefox stops it by itself after the idle time set above.
       if (kind === 'firefox') return pause(FIREFOX_IDLE_MS * 2)

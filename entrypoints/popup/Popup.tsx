@@ -39,6 +39,12 @@ export function Popup() {
     if (chosen) remember(text.trim())
   }, [chosen])
 
+  /** What was pressed is gone: the field has the focus then. */
+  function inField(act: () => unknown) {
+    void act()
+    input.current?.focus()
+  }
+
   function key(event: KeyboardEvent) {
     if (event.isComposing) return
     if (event.key === 'ArrowDown') lookUp.move(1)
@@ -50,6 +56,7 @@ export function Popup() {
 
   return (
     <div class="popup" onKeyDown={key}>
+      <h1 class="unseen">{t('popupTitle')}</h1>
       <input
         ref={input}
         type="text"
@@ -73,7 +80,7 @@ export function Popup() {
       {chosen && (
         <div class="chosen">
           <PortCard {...chosen} actions={actionsFor(chosen)} />
-          <button type="button" class="back" onClick={() => lookUp.back()}>
+          <button type="button" class="back" onClick={() => inField(() => lookUp.back())}>
             {t('back')}
           </button>
         </div>
@@ -82,7 +89,7 @@ export function Popup() {
         <p class="recent">
           {t('recent')}{' '}
           {recent.map((query) => (
-            <button key={query} type="button" onClick={() => void lookUp.type(query)}>
+            <button key={query} type="button" onClick={() => inField(() => lookUp.type(query))}>
               {query}
             </button>
           ))}
