@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Browser } from 'wxt/browser'
+import { type Browser, browser } from 'wxt/browser'
 import { t } from '../../components/i18n'
 import { lockedSettings, readSettings, writeSettings } from '../../settings/settings'
 import { isOn, switched } from '../../settings/site-rule'
@@ -10,13 +10,16 @@ export function SiteSwitch({ tab }: { readonly tab: Browser.tabs.Tab }) {
   const host = url?.hostname ?? ''
   const [on, setOn] = useState<boolean>()
   const [isLocked, setLocked] = useState(false)
+  const [mayRead, setMayRead] = useState(true)
 
   useEffect(() => void lockedSettings().then((locked) => setLocked(locked.has('siteRule'))), [])
+  useEffect(() => void browser.extension?.isAllowedFileSchemeAccess().then(setMayRead), [])
   useEffect(() => void readSettings().then(({ siteRule }) => setOn(isOn(siteRule, host))), [host])
 
   if (!url || !/^(https?|file|ftp):$/.test(url.protocol) || isStore(host)) {
     return <p class="site hint">{t('siteNotAllowed')}</p>
   }
+  if (url.protocol === 'file:' && !mayRead) return <p class="site hint">{t('siteFile')}</p>
   if (on === undefined) return null
 
   async function toggle() {
