@@ -6,6 +6,8 @@ import { meaning, NETWORK, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './words
 /** A colon before the number, plain, escaped, percent-encoded or defanged. */
 const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\{0,3}:)$/i
 const IPV4 = /^(?:(?:\d{1,3}|[x*n]{1,3}|\*)(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[x*n]{1,3}|\*)$/i
+/** All that stands between a URL's slashes and the colon before its port, without user and password. */
+const URL_HOST = /(?<!file:)\/\/(?:[^\s/?#"'<>@]*@)?([^\s/?#"'<>@[\]{}():]+):$/i
 const FILE =
   /\.(?:[cm]?[jt]sx?|vue|py|go|c|h|cc|cpp|java|rb|php|rs|cs|kt|html?|s?css|json|xml|ya?ml|md|te?xt|sh|log|conf|sql)$/i
 /** Last words of names that are hosts or stand for one: db_server_ip, redis-master, web1, zoo2. */
@@ -22,7 +24,7 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
     if (open < floor || text.slice(open, i).includes('\n')) return undefined
     return { host: text.slice(open + 1, i - 1), start: open }
   }
-  const opener = last === '}' ? '{' : last === '>' ? '<' : last === ')' ? '(' : ''
+  const opener = text.slice(i - 3, i) === '(.)' ? '' : last === '}' ? '{' : last === '>' ? '<' : last === ')' ? '(' : ''
   if (opener) {
     let open = floor + text.slice(floor, i).lastIndexOf(opener)
     if (open < floor || /[\n]/.test(text.slice(open, i))) return undefined
@@ -40,6 +42,8 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
     )
       i--
     else if (char === ']' && text.slice(i - 3, i) === '[.]') i -= 3
+    else if (char === ')' && text.slice(i - 3, i) === '(.)') i -= 3
+    else if (char === ']' && text.slice(i - 5, i) === '[dot]') i -= 5
     else if (char === '\\' && text.charAt(i) === '_') i--
     else break
   }
@@ -52,7 +56,7 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
 /** `host:port`: the colon says it, the host confirms it. */
 export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const { text } = r
-  if (!':#Aa];)'.includes(text.charAt(span.start - 1) || ' ')) return undefined
+  if (!':#@Aa];)'.includes(text.charAt(span.start - 1) || ' ')) return undefined
   const netstat =
     r.before(span, 46).includes('::') && /(?:^|\s)((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}):$/i.exec(r.before(span, 46))
   if (netstat && netstat[1] && /^\s*(?:tcp|udp)6?\s/.test(text.slice(r.line(span.start)[0], span.start))) {
@@ -61,10 +65,17 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const tail = r.before(span, 6)
   const found = COLON.exec(tail)
   if (!found) {
-    // 10.0.0.1#53, as BIND and dig print it.
-    const hash = /(?:^|[^\w.:])((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]*:[0-9a-f:]*|localhost)#$/i.exec(r.before(span, 46))
+    // 10.0.0.1#53 of BIND, 10.0.0.1@853 of Unbound, 10.0.0.1:30001@31001 of Redis.
+    const hash = /(?:^|[^\w.:])((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]*:[0-9a-f:]*|localhost)(?:#|@|:\d+@)$/i.exec(
+      r.before(span, 46),
+    )
     if (hash?.[1])
-      return { rule: 'host-hash-port', kind: 'authority', host: hash[1], start: span.start - 1 - hash[1].length }
+      return {
+        rule: 'host-hash-port',
+        kind: 'authority',
+        host: hash[1],
+        ...(/[#@]$/.test(hash[0]) && !/:\d+@$/.test(hash[0]) && { start: span.start - 1 - hash[1].length }),
+      }
     return undefined
   }
   const colon = span.start - found[0].length
@@ -74,24 +85,28 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const said = (rule: string, host: string, start: number): Verdict => ({
     rule,
     kind: 'authority',
-    host: host.replace(/\[\.\]|\(\.\)/g, '.').replace(/\\_/g, '_'),
+    host: host.replace(/\\_/g, '_'),
     start,
   })
   const found_ = hostBefore(text, colon)
   // docker's 127.0.0.1::80, where the system chooses the host's port
   if (/(?:\d{1,3}\.){3}\d{1,3}::$/.test(r.before(span, 18)))
     return { rule: 'docker-random-host-port', kind: 'mapping', side: 'container' }
+  const url = URL_HOST.exec(r.before(span, 120))
+  if (url && (!found_ || !/[\]})>]$/.test(found_.host)) && !/^\[\.\]/.test(rest))
+    return said('url-port', url[1] as string, colon - (url[1] as string).length)
   if (!found_) return byBareColon(r, span, colon)
-  const { host, start } = found_
+  const { start } = found_
+  const host = found_.host.replace(/\[(?:\.|dot)\]|\(\.\)/g, '.')
   const ahead = text.slice(Math.max(0, start - 3), start)
   const scheme = /[/\\]\/$/.test(ahead)
   if (text.charAt(start) === '[') {
-    if (/^[0-9a-f:.]*:[0-9a-f:.]*(?:%[\w.%-]+)?$/i.test(host)) return said('ipv6-port', host, start)
+    if (/^[0-9a-f:.]*:[0-9a-f:.]*(?:%[\w.%~-]+)?$/i.test(host)) return said('ipv6-port', host, start)
     if (IPV4.test(host)) return said('ipv4-port', host, start)
     if (/^[A-Za-z_][\w.-]*$/.test(host) && !/[\w)]/.test(ahead.slice(-1))) return said('bracketed-host', host, start)
     return undefined
   }
-  if (host === '*' && (/:$/.test(ahead) || /^:/.test(rest))) return undefined
+  if (host === '*' && (/:$/.test(ahead) || /^:(?!["'\w])/.test(rest))) return undefined
   if (host === '*' || host === '_default_' || host === '\\_default\\_') return said('any-host', host, start)
   if (IPV4.test(host)) {
     if (/^[\d.]+$/.test(host) && host.split('.').some((group) => +group > 255)) return undefined
@@ -158,7 +173,7 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
   if (isService(host) || isService(host.replace(/[-_]?\d*$/, ''))) score += 1
   if (bits & (REFERENCE | UNIT)) score -= 5
   if (
-    /^(?:image|id|key|object|cached|user|item|test|ch|channel|note|total|blk|size|line|col|pos|offset|dockerfile|makefile|price|order|tel)$/i.test(
+    /^(?:image|id|key|object|cached|user|item|test|ch|channel|note|total|blk|size|line|col|pos|offset|dockerfile|makefile|price|order|tel|sms|ssrc|md5|sha\d+|as\d+|tag|delay)$/i.test(
       host,
     )
   )
@@ -189,13 +204,17 @@ function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined
     return /^[.:]\w/.test(rest) ? undefined : { ...verdict('any-ipv6', colon - 2), host: '::' }
   }
   if (/:\/\/$/.test(ahead)) return verdict('url-without-host', colon)
+  // host::5901 of VNC, tcp::2222-:22 of QEMU, [2001:db8::68]::333 of Docker
+  if (/(?:\]|[g-z])::$/.test(r.before(span, 3)) && (span.from > 999 || /\]|tcp|udp/.test(ahead)))
+    return verdict('double-colon', colon)
+  if (/\d-$/.test(ahead) && /hostfwd/.test(r.before(span, 60))) return verdict('double-colon', colon)
   // "id":8080 of compact JSON, a[:8080]
   if (/[\w\])}]["'`]$|\w\[$/.test(ahead)) return undefined
   if (!/^$|[\s"'`([{=,|>*«“]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
   const near = r.wordBefore(span, PORT | OPEN | NETWORK | PROTOCOL, 100) || r.wordAfter(span, PORT, 20)
   const plausible = span.from > 999 || isKnownPort(span.from)
   const word = /([\p{L}\d-]+) +$/u.exec(r.text.slice(Math.max(0, colon - 12), colon))?.[1]
-  if (word && !near && !/^-|^(?:grep|on|at|bind|addr\w*|and|or|auf)$/i.test(word)) return undefined
+  if (word && !near && !/^-|^(?:grep|on|at|bind|addr\w*|and|or|auf|gdbserver|remote)$/i.test(word)) return undefined
   if (plausible && (near || /^$|["'`([=,|>\n]$/.test(ahead) || isKnownPort(span.from)))
     return verdict('bare-colon', colon)
   return near && span.from > 19 ? verdict('bare-colon', colon) : undefined

@@ -4,12 +4,12 @@ import { isKnownPort } from './services'
 
 /** Functions and constructors whose only or first number is a port. */
 const TAKES_PORT =
-  /(?:listen(?:tcp)?|serversocket|server(?:socket)?|htons|(?:set|with|use|local|server)_?port|port|bind|serve|runserver|startserver|openport|createserver|createconnection|newserver|socketaddr\w*|inetsocketaddress|lport|rport|killport)\s*$/i
+  /(?:listen(?:tcp|anyip|localhost)?|serversocket|(?:tcp)?server(?:socket)?(?:\.new)?|udp\.begin|htons|(?:set|with|use|local|server)_?port|port|bind|serve|runserver|startserver|openport|createserver|createconnection|newserver|socketaddr\w*|inetsocketaddress|lport|rport|killport)\s*$/i
 /** Calls whose number follows a host: connect("db", 5432). */
 const TAKES_HOST =
   /(?:connect(?:ion)?|socket|sock|client|server|bind|listen|dial|open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|telnet|redis|mongoclient|setserver|fsockopen|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|from)\s*$/i
 const HOST_ARGUMENT =
-  /(?<=(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])])\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
+  /(?<=(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])]+|\((?:"[^"]*"|'[^']*')\))\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
 
 /** `listen(3000)`, `new ServerSocket(8080)`, `connect(("db", 5432))`: an argument that the function takes as a port. */
 export function byCall(r: Reading, span: Span): Verdict | undefined {
@@ -39,7 +39,7 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
       /(?<=(?:\(["']|["'`](?:localhost|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+))["'`]\s*,\s*)/y,
     )
     if (opened && TAKES_HOST.test(opened[1] ?? '') && (span.from > 19 || span.from === 0)) return call('call-host-port')
-    if (sure && plausible && /[([]/.test(head)) return call('host-argument')
+    if (sure && plausible && /[([{]/.test(head)) return call('host-argument')
   }
   if (r.back(/(?<=\bTCPSocket\.(?:new|open)\s+["'][^"']*["'],\s*)/y)) return call('call-host-port')
   return undefined

@@ -25,14 +25,14 @@ type Form = readonly [
 const FORMS: readonly Form[] = [
   [
     'client-host-port',
-    /\b(?:telnet|nc|n(?:et)?cat|ftp|tcping|s_client|wait-for(?:-it)?)(?:\.\w+)?(?:\s+-[A-Za-z-]+(?:\s+\d+(?=\s+-|\s+[^\s\d]))?)*\s+["'{`<[$(]*(?=[^\s-])[\w.:@${}<>[\]%-]*[A-Za-z_.\]}>:][\w.:@${}<>[\]%-]*["'`)]?\s+["'{`<]*(?:[\d-]+[\s,]+)*$/,
+    /\b(?:telnet|nc|n(?:et)?cat|ftp|tcping|s_client|cqlsh|t?ftp|wait-for(?:-it)?)(?:\.\w+)?(?:\s+-[A-Za-z-]+(?:\s+\d+(?=\s+-|\s+[^\s\d]))?)*\s+["'{`<[$(]*(?=[^\s-])[\w.:@${}<>[\]%-]*[A-Za-z_.\]}>:][\w.:@${}<>[\]%-]*["'`)]?\s+["'{`<]*(?:[\d-]+[\s,]+)*$/,
     0,
     (span, _, before) => span.to > 6 && !/\b(?:is|was|the|an?|and|to|with|for|of|from|on|in)\s+$/.test(before),
   ],
   ['netcat-listens', /\b(?:nc|n(?:et)?cat)(?:\.\w+)?(?:\s+-\S+)*\s+-[a-z]*l[a-z]*(?:\s+-[a-z]+)*\s+["'{`]*$/],
   [
     'starts-server',
-    /(?:-m\s+(?:http\.server|\w+HTTPServer)|\bhttp-server|\brunserver|\blocaltunnel|\bkill-port|\bngrok(?:\.exe)?\s+(?:http|tcp|tls)|\btailscale (?:serve|funnel)|[a-z]Server)\s+["'{`]*$/,
+    /(?:-m\s+(?:http\.server|\w+HTTPServer)|\bhttp-server|\brunserver|\blocaltunnel|\bkill-port|\bngrok(?:\.exe)?\s+(?:http|tcp|tls)|\badb tcpip|\bs_server\b.*-accept|\btailscale (?:serve|funnel)|[a-z]Server)\s+["'{`]*$/,
     0,
     (span) => span.from > 19,
   ],
@@ -61,7 +61,7 @@ const FORMS: readonly Form[] = [
   ],
   ['ip-local-range', /port_range\W+(?:["']?\s*=\s*)?["']?(?:\d+\s+)?$/],
   ['srv-record', /\bSRV\s+\d+\s+\d+\s+$/],
-  ['sdp-media', /\bm=(?:audio|video|application)\s+$/, 0, (span) => span.from > 1],
+  ['sdp-media', /\bm=(?:audio|video|application)\s+$|\ba=rtcp:$/, 0, (span) => span.from > 1],
   [
     'listen',
     /^[\s#>*+-]*["'`]?(?:listener|(?:ssl_|SSL)?[Ll]isten(?:-on|Stream|Datagram)?|NameVirtualHost|(?:Local|Remote|Dynamic)Forward|Handling connection for|admin)["'`]?[\s=:]+["'`]?(?:["'`{$[*\w.\]]*[\]:])?["'`]?$|[\s;{`'"][Ll]isten\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
@@ -104,7 +104,7 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   // _443._tcp as in TLSA records; (|||41001|) of FTP's EPSV
   if (before === '_') return /^\._(?:tcp|udp)/.test(after) ? said('dns-port-label') : undefined
   if (before === '|' && /^\|/.test(after))
-    return /\(\|\|\|$|\|[12]\|[^|\s]+\|$/.test(r.before(span, 48)) ? said('ftp-epsv') : undefined
+    return /\(\|\|\|$|\|[12]\|[\da-f.:]+\|$/.test(r.before(span, 48)) ? said('ftp-epsv') : undefined
   let line: string | undefined
   let last: string | undefined
   for (let k = r.next - 1; k >= 0; k--) {
@@ -127,8 +127,14 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   )
     return said('ufw-status')
   // Server=tcp:db.example.com,1433 of ADO.NET
-  if (before === ',' && r.back(/(?<=\b(?:server|data source|addr(?:ess)?)\s*=\s*(?:tcp:)?[\w.\\-]+,)/iy))
+  if (
+    before === ',' &&
+    r.back(/(?<=(?:\b(?:server|data source|addr(?:ess)?)\s*=\s*(?:tcp:)?|\bsqlcmd\b.* -S )[\w.\\-]+,)/iy)
+  )
     return { rule: 'data-source', kind: 'config' }
+  // dt_socket,address=8000 of Java's debugger, "ssh,tcp,,2222,,22" of VirtualBox
+  if (r.back(/(?<=dt_socket,(?:\w+=\w+,)*address=|--natpf\d "[\w-]+,(?:tc|ud)p,[\d.]*,(?:\d+,[\d.]*,)?)/y))
+    return said('forwarded')
   // Postfix's master.cf
   if (/^\s+inet\s/.test(after) && r.back(/(?<=(?:^|\n)(?:[\d.]+:)?)/y)) return { rule: 'master-cf', kind: 'config' }
   return undefined

@@ -55,6 +55,10 @@ const SMALL_WEIGHT = -1.2
 const HARDWARE_WEIGHT = -3
 /** Another port was named shortly before. */
 const AMONG_WEIGHT = 0.9
+/** … and "on", "via", "uses" lead up to this one too. */
+const ALSO_LED_WEIGHT = 0.8
+/** Known, four or five digits, and not a round number: little else is called 5432 or 8443. */
+const UNMISTAKABLE_WEIGHT = 0.6
 /** Glued to letters, a slash or a hyphen. */
 const GLUED_WEIGHT = -3
 export const THRESHOLD = 3
@@ -70,10 +74,9 @@ export function byEvidence(r: Reading, span: Span): Verdict | undefined {
   const port = r.wordBefore(span, PORT, 110)
   const verb = r.wordBefore(span, OPEN, 40)
   const after = r.wordAfter(span, PORT, 40)
-  if (!port && !verb && !after) {
-    // Only a number and its own service side by side can still make it: "`25` for SMTP".
-    if (!isKnownPort(span.from)) return undefined
-  }
+  // Only a number and its own service side by side can still make it: "`25` for SMTP", or one among others: "and on 13133".
+  if (!port && !verb && !after && !isKnownPort(span.from) && !(r.verdicts[r.at - 1] && r.back(ALSO_LED)))
+    return undefined
   if (isDoubtful(r, span)) return undefined
   const score = weigh(r, span)
   return score >= THRESHOLD ? { rule: 'evidence', kind: 'word' } : undefined
@@ -90,6 +93,7 @@ export function weigh(r: Reading, span: Span): number {
   const known = isKnownPort(span.from)
   let score = known ? KNOWN_WEIGHT : span.from < 100 ? SMALL_WEIGHT : 0
   if (span.from > 999) score += LONG_WEIGHT
+  if (known && span.from > 1023 && span.from % 1000) score += UNMISTAKABLE_WEIGHT
   if (isYear(span)) score += YEAR_WEIGHT
   const port = r.wordBefore(span, PORT, 110)
   if (port && !(port.says & KEY_ONLY) && !countsPorts(r, port)) score += portBefore(r, port.end, span)
@@ -106,10 +110,14 @@ export function weigh(r: Reading, span: Span): number {
     else if (/^["'`*]*\s?(?::|[-–—] )[^\n]*$/.test(gap) && r.back(ENTRY)) score += ENTRY_WEIGHT
   }
   const last = r.spans[r.at - 1]
-  if (last && r.verdicts[r.at - 1] && span.start - last.end < 160) score += AMONG_WEIGHT
+  const among = last && r.verdicts[r.at - 1] && span.start - last.end < 160
+  if (among) score += AMONG_WEIGHT
   const verb = r.wordBefore(span, OPEN, 40)
   if (verb && !/[.;\n]\s/.test(text.slice(verb.end, span.start))) score += OPENS_WEIGHT
-  if (r.wordBefore(span, LEAD, 3) || r.back(OPENED)) score += LED_WEIGHT
+  if (r.wordBefore(span, LEAD, 3) || r.back(OPENED)) {
+    score += LED_WEIGHT
+    if (among && (known || span.from > 1023) && r.back(ALSO_LED) && ENDS.test(tail)) score += ALSO_LED_WEIGHT
+  }
   if (/["'`*] ?$/.test(head.slice(-2)) && /^["'`*]/.test(tail)) score += QUOTED_WEIGHT
   // What follows adds at most this much.
   if (score < THRESHOLD - BY_DEFAULT_WEIGHT - ADDRESS_WEIGHT - (known ? SERVICE_WEIGHT : 0)) return score
@@ -134,6 +142,8 @@ const IS_PORT = /^["'`,]*\s+(?:is|are|being|as) (?:the|a|an|your|its)\s[^.;\d]*$
 /** Nothing before it on its line but a list's mark. */
 const ENTRY = /(?<=(?:^|\n)[ \t]*(?:[-*•][ \t]+)?["'`*]*)/y
 const OPENED = /(?<=\(["'`*\s]*)/y
+const ALSO_LED = /(?<=\b(?:on|via|over|us(?:es?|ing)|say|like|auf|sur|en|el|em|na|op|sulla|nehmen Sie)[ \t]+["'`*]*)/iy
+const ENDS = /^["'`*)]*(?:[.,;:!?)](?!\d)|\s*$|\s+(?:and|or|for|und|et|y|e|i|in|too|also|instead|as|but|\(|–|-)|\n)/
 const ADDRESS = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|\blocalhost)[ \t]+)/y
 const ARGUMENT = /(?<=\w(?<!port)\(["']?)/iy
 const OTHER_KEY = /(?<=[\w"'`\])][ \t]*(?:[=:]|=>)[ \t]*["'`]?)/y
@@ -146,7 +156,7 @@ function portBefore(r: Reading, end: number, span: Span): number {
   // Too far to count for enough.
   if (gap.length > 64 && gap.includes('\n')) return 0
   // The Port of Miami, ports/editors/vim
-  if (/^(?:\/[a-z]|-(?!forward|number|range)[a-z]| (?:of|de|von|di) \p{Lu})/u.test(gap)) return 0
+  if (/^(?:\/[a-z]|-(?!forward|number|range)[a-z]| (?:(?:of|de|von|di) )?\p{Lu}\p{Ll})/u.test(gap)) return 0
   let score = PORT_BEFORE_WEIGHT
   score += WORD_BETWEEN_WEIGHT * Math.max(0, r.strangers(end, span.start, GLUE | LEAD | AND | OPEN | PORT | NETWORK))
   if (/[,(–—-]/.test(gap)) score += CLAUSE_BETWEEN_WEIGHT
@@ -175,7 +185,8 @@ function claimed(r: Reading, span: Span): boolean {
   return (
     !!word &&
     !(word.says & (PORT | PROTOCOL | LEAD | OPEN | GLUE)) &&
-    /^[.:#]?["'`*_({[\s<“]*$/.test(r.text.slice(word.end, span.start))
+    /^[.:#]?["'`*_({[\s<“]*$/.test(r.text.slice(word.end, span.start)) &&
+    !(word.says & UNIT && r.head.endsWith(' ('))
   )
 }
 

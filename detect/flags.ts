@@ -9,7 +9,7 @@ const PORT_FLAG =
   /\b(?:(?:ssh|scp|mosh|psql|pg_|nmap|masscan|n(?:et)?cat|nc|redis-|mosquitto|docker|podman|iperf|dig|serve|mongo).* p|(?:mysql|mariadb|scp|sftp|plink).* P|(?:n(?:et)?cat|nc|serve|memcached)\b.* l|ssh\b.* D|hydra.* s|autossh.* M)$/
 /** Commands whose -p is something else. */
 const NOT_PORT_P =
-  /\b(?:mkdir|cp|tar|ps|kill|h?top|[sl]trace|gdb|lsof|perf|install|taskset|renice|pidstat|jstack|benchmark)\b/
+  /\b(?:mkdir|unzip|cp|tar|ps|kill|h?top|[sl]trace|gdb|lsof|perf|install|taskset|renice|pidstat|jstack|benchmark)\b/
 
 /** A flag right before the number or nmap's list `T:21-25,80,`, with what may stand between: `--port=80`, `"--port", "80"`, `{{[-p|--port]}} {{80}}`. */
 const FLAG =

@@ -4,6 +4,7 @@ import { isKnownPort } from './services'
 
 const IP = String.raw`(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4}:[0-9a-f:]+`
 const SLASHED = /(?<=(?:^|[^\w.])((?:\d{1,3}\.){3}\d{1,3})\/)/y
+const PARENTHESIZED = /(?<=(?:^|[^\w.])(?:\d{1,3}\.){3}\d{1,3}\()/y
 const TWO_ADDRESSES = new RegExp(String.raw`(?<=(?:^|\s)(?:${IP})\s+(?:${IP})\s+(?:\d{1,5}\s+)?)`, 'iy')
 const ADDRESS = new RegExp(String.raw`(?<=(?:^|\s)(?:${IP})[\t ]+)`, 'iy')
 const ADDRESS_OR_PROTOCOL = new RegExp(String.raw`^[\t ]+(?:(?:${IP})[\t ]+\d|tcp\b|udp\b)`, 'i')
@@ -22,11 +23,12 @@ export function byFlow(r: Reading, span: Span): Verdict | undefined {
       ? { ...flow('host-slash-port'), host, start: span.start - host.length - 1 }
       : undefined
   }
+  if (head.endsWith('(')) return /^\)(?!\w)/.test(r.tail) && r.back(PARENTHESIZED) ? flow('host-paren-port') : undefined
   if (!r.back(/(?<=(?:\.\d{1,3}|:[0-9a-f]*)[\t ]+(?:\d{1,5}[\t ]+)?)/iy)) return undefined
   const after = r.after(span, 44)
   if (r.back(TWO_ADDRESSES) && /^\s+\d/.test(after)) return flow('flow-record')
   if (!r.back(ADDRESS)) return undefined
-  if (ADDRESS_OR_PROTOCOL.test(after)) return flow('flow-record')
+  if (ADDRESS_OR_PROTOCOL.test(after) || /^ typ /.test(after)) return flow('flow-record')
   const last = r.verdicts[r.at - 1]
   return last?.rule === 'flow-record' && /^\s/.test(after) ? flow('flow-record') : undefined
 }

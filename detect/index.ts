@@ -1,6 +1,7 @@
 import { byAuthority } from './authority'
 import { byCall } from './calls'
 import { byPlace, byServiceRow, TextTables } from './columns'
+import { byCode } from './code'
 import { byCommand } from './commands'
 import { byFlag } from './flags'
 import { byFlow } from './flows'
@@ -63,6 +64,8 @@ const LONGEST_CELL = 120
 function isWorthReading(r: Reading, span: Span, i: number, tables: TextTables): boolean {
   const { text } = r
   if (span.dotted || tables.inTable || text.length < LONGEST_CELL) return true
+  if (text.charCodeAt(span.start - 1) === 46 && /^(?: >|: |\s+\*\.)/.test(text.slice(span.end, span.end + 24)))
+    return true
   if (r.verdicts[i - 1] && span.start - (r.spans[i - 1] as Span).end < 72) return true
   const value = span.to
   const before = text.charAt(span.start - 1)
@@ -87,7 +90,7 @@ function isWorthReading(r: Reading, span: Span, i: number, tables: TextTables): 
     /-[A-Za-z][ =]?$/.test(text.slice(span.start - 3, span.start)) ||
     (value === 0 && text.charAt(span.end) === ')') ||
     before === '(' ||
-    '#_|;]aA'.includes(before || ' ')
+    '#_|;]@aA'.includes(before || ' ')
   )
 }
 
@@ -119,7 +122,8 @@ function isLedUpTo(text: string, at: number): boolean {
 }
 
 /** All ports, all unprivileged ones, IANA's three ranges: nothing else ends there. */
-const WHOLE_RANGES = /^(?:[01]-(?:1023|1024|65535)|102[345]-(?:49151|65535)|32768-(?:60999|61000|65535)|49152-65535)$/
+const WHOLE_RANGES =
+  /^(?:[01]-(?:1023|1024|65535)|102[345]-(?:49151|65535)|30000-32767|32768-(?:60999|61000|65535)|49152-65535)$/
 
 function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict | undefined {
   if (span.dotted) return byDots(r, span)
@@ -138,11 +142,13 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
     byAuthority(r, span) ??
     (last && lastVerdict ? bySecondPort(r, span, last, lastVerdict) : undefined) ??
     byFlow(r, span) ??
+    byDottedName(r) ??
     byProtocol(r, span) ??
     byWordBefore(r, span) ??
     byFlag(r, span) ??
     byCommand(r, span) ??
     byCall(r, span) ??
+    byCode(r, span) ??
     byWordAfter(r, span) ??
     (last && lastVerdict ? byList(r, span, last, lastVerdict) : undefined) ??
     byListItem(r, span, last, lastVerdict) ??
@@ -165,11 +171,22 @@ function bySecondPort(r: Reading, span: Span, last: Span, verdict: Verdict): Ver
 
 /** tcpdump and macOS netstat put a dot before the port: `192.168.1.5.443 >`. */
 function byDots(r: Reading, span: Span): Verdict | undefined {
-  const host = /(?:\d{1,3}\.){4}$/.exec(r.before(span, 18))?.[0].slice(0, -1)
+  const host = /(?:\d{1,3}\.){4}$|(?<=\s)[0-9a-f]*:[0-9a-f]*:[0-9a-f:]*\.$/i.exec(r.before(span, 40))?.[0].slice(0, -1)
   if (!host || host.split('.').some((group) => +group > 255)) return undefined
   const after = r.after(span, 4)
   if (!/^(?::|\s|,|$|["'`)\]])/.test(after) || (span.from < 256 && !/^(?:: | >|\s+\S)/.test(after))) return undefined
   return { rule: 'host-dot-port', kind: 'authority', host, start: span.start - host.length - 1 }
+}
+
+/** The same with a name or a star before the dot: `IP localhost.51234 > web.example.8080:`, `*.8080  *.*  LISTEN`. */
+function byDottedName(r: Reading): Verdict | undefined {
+  if (!r.head.endsWith('.')) return undefined
+  return (/^: /.test(r.tail)
+    ? r.back(/(?<=\bIP6? \S+ > [\w:.-]+\.)/y)
+    : / > /.test(r.tail.slice(0, 3)) && r.back(/(?<=\bIP6? [\w:.-]+\.)/y)) ||
+    (/^\s+(?:\*\.|[\d.]+\s)/.test(r.tail) && r.back(/(?<=\s\*\.)/y))
+    ? { rule: 'host-dot-port', kind: 'authority' }
+    : undefined
 }
 
 /** "80 and 443 ports", `80,443/tcp`: what was said of the last number holds for the ones before it. */

@@ -9,6 +9,9 @@ const TUNNEL = /\s-[a-zA-Z]*[LRW][\s=]*["']?$/
 const LIST_ITEM = /(?:^|\n)[ \t]*(?:-|\*|[\u00a0 ]+-)[ \t\u00a0]+["'`]?(?:(?:\d{1,3}\.){3}\d{1,3}:)?$/
 const END = /^["'`]*(?:\/(tcp|udp|sctp))/i
 
+/** Widths and heights of screens. */
+const SCREEN = /^(?:640:480|800:600|1024:768|1280:(?:720|800|1024)|1366:768|1600:900|1920:1080|2560:1440|3840:2160)$/
+
 export interface Pair {
   readonly first: Verdict
   readonly second: Verdict
@@ -26,7 +29,9 @@ export function byMapping(r: Reading, a: Span, b: Span): Pair | undefined {
   if (/^(?:\/(?:tcp|udp))?\s?(?:->|→|=>|⇒|-->|➜)\s?$/i.test(joint)) {
     const word = r.wordBefore(a, PORT | OPEN, 80)
     const plausible = [a, b].every(({ from }) => from > 999 || isKnownPort(from))
-    return protocol || (word && plausible) ? side('host', 'container', 'port-arrow') : undefined
+    return protocol || (word && plausible) || /^ (?:\[(?:SYN|ACK|FIN|RST|PSH|TCP)|Len=)/.test(after)
+      ? side('host', 'container', 'port-arrow')
+      : undefined
   }
   if (joint !== ':') return undefined
   // Clock times are the commonest pairs by far: out at once unless a flag or a list leads up to them.
@@ -46,7 +51,7 @@ function weighPair(r: Reading, a: Span, b: Span, after: string, protocol: boolea
   const lead = r.text.slice(lineStart, a.start)
   if (/(?:\d|[^\d\s"'`(,=\]].*):$|\d[-/.]$/.test(head.slice(-8)) && !/(?:\d{1,3}\.){3}\d{1,3}:$|\]:$/.test(head))
     return -9
-  if (/(?:\bchown|\buser|\s-u)\b[^;|]{0,24}$/i.test(lead)) return -9
+  if (/(?:\bchown|user|\s-u)\b[^;|]{0,24}$/i.test(lead) || SCREEN.test(`${a.from}:${b.from}`)) return -9
   let score = 0
   if (protocol) score += 5
   if (FLAG.test(head) || TUNNEL.test(head)) score += 5
@@ -60,7 +65,7 @@ function weighPair(r: Reading, a: Span, b: Span, after: string, protocol: boolea
   if (b.from > 999) score += 0.5
   if (isKnownPort(b.from)) score += 1
   if (isKnownPort(a.from)) score += 0.5
-  if (/^:\d|^\.\d|^\s?[ap]\.?m\b/i.test(after)) score -= 4
+  if (/^:[\d\s]|^\.\d|^\s?[ap]\.?m\b/i.test(after)) score -= 4
   const clock = b.end - b.start === 2 && b.from < 60 && a.from < 25 && a.end - a.start < 3
   if (clock) score -= 2.5
   if (/\p{L}\.? $/u.test(head) && a.from < 200) score -= 2

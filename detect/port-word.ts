@@ -11,6 +11,8 @@ const KEY_END =
   /^(?:[-_. ]?(?:range|start|end|min|max|from|to|num(?:ber)?|no|internal|tcp|udp|https?|ssl|tls|default|value|int|s|admin|first|last|base))+(?=[^a-z])/i
 /** `ports:` with its list on the next lines. */
 const YAML_LIST = /^["']?:[ \t]*(?:#[^\n\d]*)?\n[ \t]*-[ \t]+["']?$/
+/** `expose:` of a compose file, before its first item. */
+const EXPOSED = /(?<=\bexpose["']?:[\s[]*(?:-\s*)?["']?)/y
 /** The number's own words in scripts without spaces: ポート番号は, 端口号为, 포트는. */
 const UNSPACED = /^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,6}[\s:：=（(「『"'`*]{0,5}$/
 /** Words that make networks the subject. */
@@ -53,12 +55,14 @@ export const countsPorts = (r: Reading, word: Word): boolean =>
 export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const word = r.wordBefore(span, PORT, 56)
   // The long form of a compose port: target and published under ports.
+  const end = r.back(/(?<=\b(target|published|guest|host)(?::[ \t]+["']?|=))/y)?.[1]
   if (
-    r.back(/(?<=\b(?:target|published)(?::[ \t]+["']?|=))/y) &&
-    (r.wordBefore(span, PORT, 200) || /publish /.test(r.before(span, 48)))
+    end &&
+    (/publish|forwarded_port/.test(r.head + r.tail) || ((end < 'h' || end > 'i') && r.wordBefore(span, PORT, 200)))
   ) {
-    return { rule: 'compose-port', kind: 'config', side: /target/.test(r.before(span, 16)) ? 'container' : 'host' }
+    return { rule: 'compose-port', kind: 'config', side: end === 'target' || end === 'guest' ? 'container' : 'host' }
   }
+  if (r.back(EXPOSED)) return { rule: 'port-list', kind: 'config', list: true }
   if (!word) return undefined
   let gap = r.text.slice(word.end, span.start)
   if (/\n\s*\n/.test(gap) || (ORDINAL.test(r.after(span, 2)) && /\n/.test(gap))) return undefined
@@ -95,9 +99,14 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   }
 }
 
-/** A low number where networks are not the subject: a dock, a page of a list. */
+/** Port 22 of Hamburg, puerto 22 de Valencia. */
+const HARBOUR = /^ (?:of|de|di|do|von) \p{Lu}\p{Ll}/u
+
+/** A low number where networks are not the subject: a dock, a page of a list, a harbour. */
 export const isDoubtful = (r: Reading, span: Span): boolean =>
-  span.to < 20 && span.to > 0 && !r.wordBefore(span, SUBJECT, 160) && !r.wordAfter(span, SUBJECT, 60)
+  (HARBOUR.test(r.tail) || (span.to < 20 && span.to > 0)) &&
+  !r.wordBefore(span, SUBJECT, 160) &&
+  !r.wordAfter(span, SUBJECT, 60)
 
 /** Nobody's port, and a year of our time. */
 export const isYear = (span: Span): boolean => span.from > 1899 && span.from < 2100 && !isKnownPort(span.from)
@@ -110,7 +119,8 @@ function isGlue(r: Reading, gap: string, from: number, word: Word, span: Span): 
   return gap.split(/[\s,-]+/).length < 9 && !(word.says & PLURAL && /\bof\b/.test(gap))
 }
 
-const GAP_AFTER = /^["'`*\])”」』）]*(?:\s|\u00a0|-)?(?:[(（「]?)(?:番|号|번)?\s?(?:TCP|UDP)?\s?["'`*]*$/i
+const GAP_AFTER =
+  /^["'`*\])”」』）]*(?:\s|\u00a0|-)?(?:[(（「]?)(?:番の?|号|번|-[aeoö]s|numaralı)?\s?(?:TCP|UDP)?\s?["'`*]*$/i
 
 /** "80 portu", "5672 port", "443 端口", "80 and 443 ports": the number, then the word. */
 export function byWordAfter(r: Reading, span: Span): Verdict | undefined {

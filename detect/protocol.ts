@@ -43,6 +43,8 @@ export function byProtocol(r: Reading, span: Span): Verdict | undefined {
     after &&
     span.from > 0 &&
     !/^\s*\|/.test(tail) &&
+    // Number, protocol, number: a column of its own, as rpcinfo has it.
+    !(/^\s+\d/.test(tail.slice(after[0].length)) && /^\s/.test(tail) && /\d\s+$|\n\s*$/.test(head)) &&
     !/[-\w.]/.test(head.slice(-1)) &&
     (span.from > 19 || r.wordBefore(span, PORT, 100))
   ) {
@@ -55,6 +57,8 @@ export function byProtocol(r: Reading, span: Span): Verdict | undefined {
 function isCounter(r: Reading, span: Span, head: string, tail: string): boolean {
   const [from] = r.line(span.start)
   if (COUNTERS.test(r.text.slice(from, span.start)) && /^\s+\d/.test(tail)) return true
+  // A packet's length before its ports, the first octet of tcp://1[.]2, a group of tcp://[2020::1]
+  if (/^\s+\d+\s(?:→|->)|^\[\.\]/.test(tail) || (/\/\/\[$/.test(head) && /^:/.test(tail))) return true
   if (/^\s*(?:packets?|connections?|bytes|bits|streams?|ms|sec|ports\b|closed|filtered)/i.test(tail)) return true
   if (span.from === 0 || (span.from < 20 && /\s/.test(head.slice(-1)))) return !/[/:]/.test(head.slice(-1))
   return /RFC|protocol|proto /i.test(head.slice(-24)) && span.from < 256

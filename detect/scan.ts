@@ -4,7 +4,7 @@ export interface Span {
   readonly end: number
   readonly from: number
   readonly to: number
-  /** Stands after four dotted groups: the port in tcpdump's `192.168.1.5.443`. */
+  /** Stands after four dotted groups or an IPv6 address: the port in tcpdump's `192.168.1.5.443`. */
   readonly dotted: boolean
 }
 
@@ -74,7 +74,7 @@ function addNumber(text: string, start: number, end: number, before: number, dot
   // $80, €80, £80, ¥80
   if (before === 36 || before === 0x20ac || before === 163 || before === 165) return
   if (dots) {
-    if (dots !== 4) return
+    if (dots !== 4 && !(dots === 1 && /:[\da-f]*:[\da-f]*\.$/i.test(text.slice(Math.max(0, start - 12), start)))) return
   } else if (isLetter(before) && !GLUED.test(text.slice(Math.max(0, start - 7), start))) return
   const value = +text.slice(start, end)
   // 007, ,000 of a thousand
@@ -100,7 +100,11 @@ function joinsRange(text: string, last: Span, start: number, end: number): boole
   const between = text.slice(last.end, start)
   if (/^ (?:to|through) $/.test(between))
     return between.length > 4 || PLURAL_BEFORE.test(text.slice(Math.max(0, last.start - 24), last.start))
-  if (between === ':') return FIREWALL.test(text.slice(Math.max(0, last.start - 40), last.start))
+  if (between === ':')
+    return (
+      FIREWALL.test(text.slice(Math.max(0, last.start - 40), last.start)) ||
+      /^\/(?:tcp|udp)(?: \(v6\))?\s{2,}[A-Z]/.test(text.slice(end, end + 24))
+    )
   if (!/^(?:[-–—‑~〜～]|\.\.\.?| [-–—] )$/.test(between)) return false
   const ahead = text.charAt(last.start - 1)
   return !/[-–.]/.test(ahead) && !(/[-–/]/.test(text.charAt(end)) && isDigit(text.charCodeAt(end + 1)))

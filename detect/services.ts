@@ -4,7 +4,7 @@
  */
 const SERVICES =
   'ftp:20,21,990 sftp,openssh,ssh:22 telnet:23 smtp:25,465,587,2525 submission:587 dns,domain:53 dhcp:67,68 tftp:69 ' +
-  'http,web:80,443,8000,8008,8080 https,ssl,tls:443,8443 kerberos:88 pop3,pop:110,995 rpc:111,135 ntp:123 netbios:137,138,139 ' +
+  'http,web,nginx,apache,caddy:80,443,8000,8008,8080 https,ssl,tls:443,8443 kerberos:88 pop3,pop:110,995 rpc:111,135 ntp:123 netbios:137,138,139 ' +
   'smb:139,445 imap,imaps:143,993 snmp:161,162 bgp:179 smtps:465 ike,ipsec:500,4500 ldap,ldaps:389,636,3268 syslog:514 ipp,cups:631 rsync:873 socks,tor:1080,9050 ' +
   'openvpn:1194 mssql,sql:1433,1434,3306 oracle:1521 pptp:1723 radius:1812,1813 mqtt:1883,8883 nfs:2049 zookeeper:2181,2888,3888 ' +
   'docker:2375,2376,2377 etcd:2379,2380 squid:3128 iscsi:3260 mysql,mariadb:3306,3307,33060 rdp:3389 stun,turn:3478 svn:3690 metasploit:4444 ' +

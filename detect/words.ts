@@ -38,13 +38,16 @@ const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
       'node|port порт|,а,у,ом,е,і,ы,ов,ам,ами,ах,и,ів,ове,ове θύρα|,ς cổng منفذ المنفذ بورت پورت درگاه פורט הפורט בפורט ' +
       'पोर्ट prievad|as,o,ą,e',
   ],
-  [PORT | PLURAL, 'ports puertos portas portos poorten dports portrange θύρες منافذ المنافذ פורטים prievadai'],
+  [
+    PORT | PLURAL,
+    'ports puertos portas portos poorten portene portarna dports dpts spts portrange θύρες منافذ المنافذ פורטים prievadai',
+  ],
   [PORT | KEY_ONLY, 'sport sports'],
   [PROTOCOL | NETWORK, 'tcp|,4,6 udp|,4,6 sctp dccp'],
   [
     HARDWARE,
     'usb hdmi serial com lpt gpio midi ethernet switch|,es sfp vga console parallel uplink patch panel optical thunderbolt ' +
-      'uart pci pcie gigabit gigabitethernet hub printer rj45 jack seriell seriale',
+      'uart pci pcie gigabit gigabitethernet hub printer rj45 jack seriell seriale vna ethercat fc zoning pier harbour',
   ],
   [
     OPEN,
@@ -72,22 +75,22 @@ const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
     REFERENCE | ANY_NUMBER,
     'line page pp chapter section figure table step version year rfc issue pr id pid uid gid vlan as error status code size ' +
       'length width height timeout count max limit age ttl priority weight index offset column row seq ack win build room ' +
-      'signal chain intel type phase mode',
+      'signal chain intel type phase mode most least',
   ],
   [
     GLUE,
     'number numbers s 번호 番号 號 no num nr is are was were be can should must the a an default defaults as like usually normally ' +
       'typically only using via which that set to número numéro numero numer nummer numara номер номера par por defecto défaut ' +
       'padrão standard es ist est é jest är er on und oder named called between either any new old local remote destination ' +
-      'source tcp udp http https ssh used required needed opened exposed forwarded greater higher above below under',
+      'source tcp udp http https ssh used required needed opened exposed forwarded say greater higher above below under',
   ],
   [
     LEAD,
-    'on to at from via port is uses use using tried try usar usa usando verwenden nutzen usare over through for auf sur en em na op bei',
+    'on to at from via port is uses use using tried try usar usa usando verwenden nutzen usare over through for auf sur en el em na op bei sulla',
   ],
   [
     AND,
-    'and or und oder et ou y o e i и или та або ve veya en of och eller og tai ja và hoặc dan atau și sau és vagy plus to 와 과 및 和 と や 及 与 或 और also auch maybe even well as perhaps',
+    'and or und oder et ou y o e i и или та або ve veya en of och eller og tai ja và hoặc dan atau și sau és vagy plus to 와 과 및 和 と や 及 与 或 और also auch maybe even well as perhaps then 番と 번과',
   ],
 ]
 

@@ -1,0 +1,25 @@
+import type { Reading, Verdict } from './reading'
+import type { Span } from './scan'
+import { PORT } from './words'
+
+/** `port = given ? Number(given) : 8080`, `--port', type=int, default=8000`, `PORT ?? 3000`: what holds if nothing else does. */
+const FALLBACK = /^["'`\])]*(?:\s*:?=[^=\n;]|, )[^\n;]{0,60}(?:\s:|\selse|\?\?|\|\||\bor|\bdefault\s*=)\s*["'`]?$/
+/** `expect(url.port).toBe('8080')`, `assertThat(port).isEqualTo(8080)`, `(url.port(), Some(8080))`. */
+const ASSERTED = /^["'`]?(?:\(\))?\)*(?:, |\.)(?:[A-Za-z_.]+\()?["'`]?$/
+/** `ports = { ftp: 21, ssh: 22 }`, `enum Port { HTTP = 80, HTTPS = 443 }`: every entry pairs a name with a number. */
+const ENTRIES =
+  /^\w*["']?(?: *[:=]+)? *[{[(]\s*(?:["']?[\w.-]+["']?\s*(?:=>|[:=])\s*["']?\d+["']?,?\s*(?:(?:#|\/\/)[^\n]*\n\s*)?)*["']?[\w.-]+["']?\s*(?:=>|[:=])\s*["']?$/
+const CASES = /^\)\s*\{(?:[^{}]|\{[^{}]*\})*\bcase $/
+
+/** Numbers of code that belong to a port named some tokens before them. */
+export function byCode(r: Reading, span: Span): Verdict | undefined {
+  if (!/^["'`]?\s*(?:[,;:)}\]\n]|$)/.test(r.tail)) return undefined
+  const word = r.wordBefore(span, PORT, 200)
+  if (!word) return undefined
+  const gap = r.text.slice(word.end, span.start)
+  const said = (rule: string): Verdict => ({ rule, kind: 'config' })
+  if (FALLBACK.test(gap)) return said('port-fallback')
+  if (ASSERTED.test(gap) && /^["'`]?\)/.test(r.tail)) return said('port-asserted')
+  if (ENTRIES.test(gap)) return said('port-entries')
+  return CASES.test(gap) ? said('port-case') : undefined
+}
