@@ -99,7 +99,7 @@ describe.each(FOLDERS)('%s', (folder) => {
 /** Buttons of the card, which is 320 px wide. */
 const CARD_BUTTONS = ['copyCheck', 'copied', 'open', 'details', 'labels_thisPort', 'notHere', 'showMore']
 /** Characters of Chinese and Japanese are twice as wide. */
-const width = (text: string) => [...text].reduce((sum, character) => sum + (character > '\u2E80' ? 2 : 1), 0)
+const width = (text: string) => text.length + (text.match(/[\u2E80-\uFFFF]/g)?.length ?? 0)
 
 /** Keys that are put together where they are used. */
 const BUILT =

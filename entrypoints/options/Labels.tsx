@@ -1,12 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { browser } from 'wxt/browser'
-import { locale, t, tCount } from '../../components/i18n'
+import { locale, t } from '../../components/i18n'
 import { type Label, placeOf } from '../../settings/labels/label'
-import { UNREAD } from '../../settings/labels/stored-labels'
 import { askedLabel } from './asked-label'
 import { LabelForm } from './LabelForm'
 import { LabelList } from './LabelList'
-import { saveFile } from './save-file'
+import { Unread } from './Unread'
 import type { StoredLabels } from './use-labels'
 
 interface Editing {
@@ -22,6 +20,7 @@ export function Labels({ labels }: { readonly labels: StoredLabels }) {
   const [deleted, setDeleted] = useState<{ readonly label: Label; readonly at: number }>()
   const [said, setSaid] = useState('')
   const addButton = useRef<HTMLButtonElement>(null)
+  const undoButton = useRef<HTMLButtonElement>(null)
   const { own, managed } = labels
 
   const shown = useMemo(() => find([...own.map(ownOne), ...managed.map(managedOne)], typed), [own, managed, typed])
@@ -38,6 +37,11 @@ export function Labels({ labels }: { readonly labels: StoredLabels }) {
     return () => removeEventListener('hashchange', openAsked)
     // Once for what the page was opened with: labels that change later must not open the form again.
   }, [])
+
+  // The button that was pressed went with its row.
+  useEffect(() => {
+    if (deleted) undoButton.current?.focus()
+  }, [deleted])
 
   async function save(label: Label): Promise<boolean> {
     const before = editing?.before
@@ -68,11 +72,12 @@ export function Labels({ labels }: { readonly labels: StoredLabels }) {
     )
     setDeleted(undefined)
     setSaid(t('labels_restored', label.name))
+    addButton.current?.focus()
   }
 
   return (
     <>
-      {labels.unread > 0 && <Repaired count={labels.unread} />}
+      {labels.unread > 0 && <Unread count={labels.unread} />}
       {labels.failed && (
         <p class="problem" role="alert">
           {t('labels_failed')}
@@ -115,7 +120,7 @@ export function Labels({ labels }: { readonly labels: StoredLabels }) {
       <p class="said" role="status">
         {said}{' '}
         {deleted && (
-          <button type="button" onClick={() => void undo()}>
+          <button ref={undoButton} type="button" onClick={() => void undo()}>
             {t('labels_undo')}
           </button>
         )}
@@ -151,19 +156,4 @@ function find(rows: readonly Row[], typed: string): readonly Row[] {
     const all = `${from}-${to}/${protocol ?? ''} ${name} ${host ?? ''} ${site ?? ''} ${note ?? ''}`.toLowerCase()
     return words.every((word) => all.includes(word) || (/^\d+$/.test(word) && from <= +word && +word <= to))
   })
-}
-
-function Repaired({ count }: { readonly count: number }) {
-  async function save() {
-    const { [UNREAD]: raw } = await browser.storage.local.get(UNREAD)
-    saveFile('porthole-unread.json', 'application/json', JSON.stringify(raw, null, 2))
-  }
-  return (
-    <p class="problem" role="alert">
-      {tCount('labels_unread', count)}{' '}
-      <button type="button" onClick={() => void save()}>
-        {t('labels_repairedSave')}
-      </button>
-    </p>
-  )
 }

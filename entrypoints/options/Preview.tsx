@@ -8,6 +8,9 @@ import { portsOf } from './LabelList'
 /** Lines of a list that are drawn; who needs to see more looks into the file. */
 const MOST_SHOWN = 200
 
+/** Lists longer than this scroll in a box of their own, which the keyboard has to reach. */
+const SCROLLS = 8
+
 export interface Taken {
   readonly withChanged: boolean
   readonly withSettings: boolean
@@ -128,7 +131,7 @@ function List<Item>({ title, rows, class: name, isOpen = false, children }: List
   return (
     <details class={name} open={isOpen || rows.length <= 20}>
       <summary>{title}</summary>
-      <ul>
+      <ul tabIndex={rows.length > SCROLLS ? 0 : undefined} aria-label={title}>
         {rows.slice(0, MOST_SHOWN).map((row, index) => (
           <li key={index}>{children(row)}</li>
         ))}

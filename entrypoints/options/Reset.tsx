@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { t, tCount } from '../../components/i18n'
 import { writeJson } from '../../settings/labels/files/porthole-json'
 import { DEFAULTS } from '../../settings/settings'
 import { readEverything } from './everything'
-import { dated, saveFile } from './save-file'
+import { dated, saveFile } from '../../components/save-file'
 import type { StoredLabels } from './use-labels'
 import type { StoredSettings } from './use-settings'
 
@@ -16,6 +16,14 @@ interface Props {
 /** Everything as on the first day; a copy of what was goes into a file first. */
 export function Reset({ labels, stored }: Props) {
   const [state, setState] = useState<'ready' | 'asking' | 'done'>('ready')
+  const button = useRef<HTMLButtonElement>(null)
+  const isFirst = useRef(true)
+
+  // The button that was pressed made room for another.
+  useEffect(() => {
+    if (!isFirst.current) button.current?.focus()
+    isFirst.current = false
+  }, [state])
 
   async function reset() {
     saveFile(dated('porthole-everything', 'json'), 'application/json', writeJson(await readEverything()))
@@ -34,12 +42,12 @@ export function Reset({ labels, stored }: Props) {
           <button type="button" class="danger" onClick={() => void reset()}>
             {t('options_resetYes')}
           </button>
-          <button type="button" onClick={() => setState('ready')}>
+          <button ref={button} type="button" onClick={() => setState('ready')}>
             {t('options_cancel')}
           </button>
         </p>
       ) : (
-        <button type="button" onClick={() => setState('asking')}>
+        <button ref={button} type="button" onClick={() => setState('asking')}>
           {t('options_resetButton')}
         </button>
       )}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { t } from '../../components/i18n'
 import { isSitePattern } from '../../settings/labels/hosts'
 import type { StoredSettings } from './use-settings'
@@ -7,6 +7,7 @@ import type { StoredSettings } from './use-settings'
 export function Sites({ stored: { settings, locked, change } }: { readonly stored: StoredSettings }) {
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
   const { siteRule } = settings
   const { everywhere, sites } = siteRule
   const isLocked = locked.has('siteRule')
@@ -19,6 +20,11 @@ export function Sites({ stored: { settings, locked, change } }: { readonly store
     setFault(undefined)
     setTyped('')
     change({ siteRule: { ...siteRule, sites: [...sites, site] } })
+  }
+
+  function remove(site: string) {
+    change({ siteRule: { ...siteRule, sites: sites.filter((other) => other !== site) } })
+    field.current?.focus()
   }
 
   return (
@@ -45,6 +51,7 @@ export function Sites({ stored: { settings, locked, change } }: { readonly store
         <label for="site">{t(everywhere ? 'options_siteOff' : 'options_siteOn')}</label>
         <span>
           <input
+            ref={field}
             id="site"
             type="text"
             value={typed}
@@ -52,6 +59,7 @@ export function Sites({ stored: { settings, locked, change } }: { readonly store
             spellcheck={false}
             placeholder="wiki.example, *.corp.example"
             aria-describedby="site-fault"
+            aria-invalid={fault !== undefined}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
           <button type="submit">{t('options_add')}</button>
@@ -64,11 +72,7 @@ export function Sites({ stored: { settings, locked, change } }: { readonly store
         {sites.map((site) => (
           <li key={site}>
             <code>{site}</code>
-            <button
-              type="button"
-              aria-label={t('options_removeOf', site)}
-              onClick={() => change({ siteRule: { ...siteRule, sites: sites.filter((other) => other !== site) } })}
-            >
+            <button type="button" aria-label={t('options_removeOf', site)} onClick={() => remove(site)}>
               {t('options_remove')}
             </button>
           </li>

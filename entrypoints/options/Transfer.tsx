@@ -9,7 +9,7 @@ import { imported, planImport } from '../../settings/labels/plan'
 import { readEverything, readNotes } from './everything'
 import { Preview, type Taken } from './Preview'
 import { readChosen } from './read-chosen'
-import { dated, saveFile } from './save-file'
+import { dated, saveFile } from '../../components/save-file'
 import type { StoredLabels } from './use-labels'
 import type { StoredSettings } from './use-settings'
 
@@ -29,6 +29,7 @@ interface Props {
 export function Transfer({ labels, stored }: Props) {
   const [state, setState] = useState<State>({ step: 'ready' })
   const place = useRef<HTMLSpanElement>(null)
+  const undoButton = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
     const input = document.querySelector<HTMLInputElement>('#import-file')
@@ -53,6 +54,16 @@ export function Transfer({ labels, stored }: Props) {
     return () => input.removeEventListener('change', onChange)
   }, [])
 
+  // What was pressed goes with the preview.
+  useEffect(() => {
+    if (state.step === 'done') undoButton.current?.focus()
+  }, [state])
+
+  function toFile() {
+    setState({ step: 'ready' })
+    place.current?.querySelector('input')?.focus()
+  }
+
   async function take({ withChanged, withSettings }: Taken) {
     if (state.step !== 'preview' || !labels) return
     const { reading } = state
@@ -69,7 +80,7 @@ export function Transfer({ labels, stored }: Props) {
   async function undo() {
     if (state.step !== 'done' || !labels) return
     const { before } = state
-    if (await labels.change(() => before)) setState({ step: 'ready' })
+    if (await labels.change(() => before)) toFile()
   }
 
   const own = labels?.own ?? []
@@ -87,7 +98,7 @@ export function Transfer({ labels, stored }: Props) {
         {state.step === 'done' && (
           <p class="said">
             {t('options_importDone', locale().count(state.added), locale().count(state.changed))}{' '}
-            <button type="button" onClick={() => void undo()}>
+            <button ref={undoButton} type="button" onClick={() => void undo()}>
               {t('labels_undo')}
             </button>
           </p>
@@ -99,7 +110,7 @@ export function Transfer({ labels, stored }: Props) {
           reading={state.reading}
           plan={planImport(own, state.reading.found)}
           onTake={(taken) => void take(taken)}
-          onCancel={() => setState({ step: 'ready' })}
+          onCancel={toFile}
         />
       )}
       <p>{t('options_exportWhy')}</p>
