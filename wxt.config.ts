@@ -55,6 +55,7 @@ export default defineConfig({
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
     action: { default_title: 'Porthole', default_popup: 'popup.html' },
     commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
       'next-mention': {
         suggested_key: { default: 'Alt+Shift+Period' },
         description: '__MSG_command_next__',
@@ -63,6 +64,8 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+Comma' },
         description: '__MSG_command_previous__',
       },
+      // Without keys of its own: whoever wants them sets them, and nobody switches a site off by accident.
+      'toggle-site': { description: '__MSG_command_toggle__' },
     },
     content_security_policy: {
       extension_pages:
