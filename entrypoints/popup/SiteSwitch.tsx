@@ -1,42 +1,75 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Browser, browser } from 'wxt/browser'
 import { t } from '../../components/i18n'
-import { lockedSettings, readSettings, writeSettings } from '../../settings/settings'
-import { isOn, switched } from '../../settings/site-rule'
+import { lockedSettings, readSettings, watchSettings } from '../../settings/settings'
+import { isOn } from '../../settings/site-rule'
+import { switchableHost, switchSite } from '../../settings/switch-site'
 
 /** The one switch of a site, and why there is none where there cannot be one. */
 export function SiteSwitch({ tab }: { readonly tab: Browser.tabs.Tab }) {
-  const url = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : undefined
-  const host = url?.hostname ?? ''
+  const host = switchableHost(tab.url)
   const [on, setOn] = useState<boolean>()
   const [isLocked, setLocked] = useState(false)
-  const [mayRead, setMayRead] = useState(true)
+  const access = useAccess(tab)
 
-  useEffect(() => void lockedSettings().then((locked) => setLocked(locked.has('siteRule'))), [])
-  useEffect(() => void browser.extension?.isAllowedFileSchemeAccess().then(setMayRead), [])
-  useEffect(() => void readSettings().then(({ siteRule }) => setOn(isOn(siteRule, host))), [host])
+  useEffect(() => {
+    const life = new AbortController()
+    void lockedSettings().then((locked) => setLocked(locked.has('siteRule')))
+    if (host !== undefined) {
+      void readSettings().then(({ siteRule }) => setOn(isOn(siteRule, host)))
+      watchSettings(life.signal, ({ siteRule }) => setOn(isOn(siteRule, host)))
+    }
+    return () => life.abort()
+  }, [host])
 
-  if (!url || !/^(https?|file|ftp):$/.test(url.protocol) || isStore(host)) {
-    return <p class="site hint">{t('siteNotAllowed')}</p>
-  }
-  if (url.protocol === 'file:' && !mayRead) return <p class="site hint">{t('siteFile')}</p>
+  if (!access) return null
+  if (access === 'files-withheld') return <p class="site hint">{t('siteFile')}</p>
+  if (access === 'sites-withheld') return <Withheld />
+  if (host === undefined) return <p class="site hint">{t('siteNotAllowed')}</p>
   if (on === undefined) return null
-
-  async function toggle() {
-    const { siteRule } = await readSettings()
-    await writeSettings({ siteRule: switched(siteRule, host, !on) })
-    setOn(!on)
-  }
-
   return (
     <label class="site">
-      <input type="checkbox" role="switch" checked={on} disabled={isLocked} onChange={() => void toggle()} />
-      <span>{t(on ? 'siteOn' : 'siteOff', host || url.protocol.slice(0, -1))}</span>
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        disabled={isLocked}
+        onChange={() => void switchSite(tab.url, !on).then((now) => setOn(now ?? on))}
+      />
+      <span>{t(on ? 'siteOn' : 'siteOff', host || 'file://')}</span>
       {isLocked && <small>{t('options_locked')}</small>}
     </label>
   )
 }
 
-/** Browsers let no extension into their stores. */
-const isStore = (host: string) =>
-  ['chromewebstore.google.com', 'chrome.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com'].includes(host)
+/** Access to sites can be taken away from an extension, and be given back from here. */
+function Withheld() {
+  const allow = () => void browser.permissions.request(ALL_SITES).then((given) => given && location.reload())
+  return (
+    <p class="site hint">
+      <span>{t('siteAccess')}</span>
+      <button type="button" onClick={allow}>
+        {t('siteAllow')}
+      </button>
+    </p>
+  )
+}
+
+type Access = 'given' | 'files-withheld' | 'sites-withheld'
+
+/** Whether the browser lets Porthole into the tab; without access to its site, not even its address is known. */
+function useAccess({ url }: Browser.tabs.Tab): Access | undefined {
+  const [access, setAccess] = useState<Access>()
+  useEffect(() => {
+    const ask = async (): Promise<Access> => {
+      if (url?.startsWith('file:')) {
+        return (await browser.extension.isAllowedFileSchemeAccess()) ? 'given' : 'files-withheld'
+      }
+      return url || (await browser.permissions.contains(ALL_SITES)) ? 'given' : 'sites-withheld'
+    }
+    void ask().then(setAccess)
+  }, [url])
+  return access
+}
+
+const ALL_SITES = { origins: ['<all_urls>'] }
