@@ -1,13 +1,20 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Label } from '../../settings/labels/label'
 import { readManagedLabels } from '../../settings/labels/managed-labels'
-import { changeLabels, readLabels, repairLabels, watchLabels } from '../../settings/labels/stored-labels'
+import {
+  changeLabels,
+  countUnread,
+  readLabels,
+  readUnread,
+  repairLabels,
+  watchLabels,
+} from '../../settings/labels/stored-labels'
 
 export interface StoredLabels {
   readonly own: readonly Label[]
   /** From an organisation's policy: shown, never changed. */
   readonly managed: readonly Label[]
-  /** How many stored entries could not be read when the page opened. */
+  /** How many entries that were stored could not be read; what was stored is kept until one deletes it. */
   readonly unread: number
   readonly failed: boolean
   /** Changes the labels, and resolves to what they were before; undefined where the browser refused. */
@@ -25,9 +32,10 @@ export function useLabels(): StoredLabels | undefined {
     const read = () => {
       void readLabels().then(setOwn)
       void readManagedLabels().then(setManaged)
+      void readUnread().then((kept) => setUnread(countUnread(kept)))
     }
     void repairLabels()
-      .then(setUnread, () => setFailed(true))
+      .catch(() => setFailed(true))
       .then(read)
     watchLabels(life.signal, read)
     return () => life.abort()

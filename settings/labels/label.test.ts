@@ -123,22 +123,25 @@ describe('stored labels', () => {
   ]
   const names = (raw: unknown) => readStored(raw).labels.map(({ name }) => name)
   test.each([
-    ['nothing', undefined, [], true],
-    ['the form of now', { version: 1, rows }, ['one', 'two'], true],
-    ['version 0, rows alone', rows, ['one', 'two'], true],
-    ['a later version', { version: 99, rows }, ['one', 'two'], false],
-    ['one bad row', { version: 1, rows: [...rows, { port: 'x' }, 7, null] }, ['one', 'two'], false],
+    ['nothing', undefined, [], true, 0],
+    ['the form of now', { version: 1, rows }, ['one', 'two'], true, 0],
+    ['version 0, rows alone', rows, ['one', 'two'], true, 0],
+    ['a later version', { version: 99, rows }, ['one', 'two'], false, 0],
+    ['one bad row', { version: 1, rows: [...rows, { port: 'x' }, 7, null] }, ['one', 'two'], false, 3],
     [
       'a text that is cut off',
       JSON.stringify(storedOf([])).replace('[]', '[{"port":"1","name":"o}ne"},{"port":"2","na'),
       ['o}ne'],
       false,
+      1,
     ],
-    ['an object of rows', { a: rows[0], b: rows[1] }, ['one', 'two'], false],
-    ['a number', 7, [], false],
-  ])('%s', (_, raw, expected, isSound) => {
+    ['a text that is whole', JSON.stringify({ version: 1, rows }), ['one', 'two'], false, 0],
+    ['a text of something else', 'not ours', [], false, 1],
+    ['an object of rows', { a: rows[0], b: rows[1] }, ['one', 'two'], false, 0],
+    ['a number', 7, [], false, 1],
+  ])('%s', (_, raw, expected, isSound, unread) => {
     expect(names(raw)).toEqual(expected)
-    expect(readStored(raw).isSound).toBe(isSound)
+    expect(readStored(raw)).toMatchObject({ isSound, unread })
   })
 
   test('come back as they went', () => {

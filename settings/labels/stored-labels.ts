@@ -7,7 +7,7 @@ import { type Label, type LabelRow, labelOf, placeOf, rowOf } from './label'
  */
 export const LABELS = 'labels'
 
-/** What was found in that key and could not be read, as it was; kept until the person has seen it. */
+/** What was found in that key and could not all be read, as it was, each time; kept until the person deletes it. */
 export const UNREAD = 'labelsUnread'
 
 export const VERSION = 1
@@ -62,15 +62,19 @@ function unwrap(raw: unknown): { readonly rows: readonly unknown[]; readonly isS
 /** A flat object in JSON, strings with braces included. */
 export const FLAT_OBJECT = /\{(?:[^{}"]|"(?:[^"\\\n]|\\.)*")*\}/g
 
-/** The rows in a text that was to be JSON and may be cut off. */
+/** The rows in a text that was to be JSON and may be cut off; what is left of the last one counts as one. */
 function rowsIn(text: string): unknown[] {
-  return (text.match(FLAT_OBJECT) ?? []).map((piece): unknown => {
+  const pieces = text.match(FLAT_OBJECT) ?? []
+  const last = pieces.at(-1)
+  const rest = last === undefined ? text : text.slice(text.lastIndexOf(last) + last.length)
+  const rows = pieces.map((piece): unknown => {
     try {
       return JSON.parse(piece) as unknown
     } catch {
       return piece
     }
   })
+  return rest.includes('{') || (last === undefined && rest.trim() !== '') ? [...rows, rest] : rows
 }
 
 export const storedOf = (labels: readonly Label[]): { version: number; rows: LabelRow[] } => ({
@@ -102,22 +106,34 @@ export function changeLabels(change: (labels: readonly Label[]) => readonly Labe
   })
 }
 
-/** Mends what is stored, and sets aside what it was; tells how many entries could not be read. */
-export function repairLabels(): Promise<number> {
+/** Mends what is stored; where not all of it could be read, what it was is set aside first. */
+export function repairLabels(): Promise<void> {
   return inTurn(async () => {
     const raw: unknown = (await browser.storage.local.get(LABELS))[LABELS]
     const { labels, unread, isSound } = readStored(raw)
-    if (isSound) return 0
-    await browser.storage.local.set({ [UNREAD]: raw })
+    if (isSound) return
+    if (unread > 0) await browser.storage.local.set({ [UNREAD]: [...(await readUnread()), raw] })
     await browser.storage.local.set({ [LABELS]: storedOf(labels) })
-    return unread
   })
 }
+
+/** What was set aside, oldest first. */
+export async function readUnread(): Promise<readonly unknown[]> {
+  const kept: unknown = (await browser.storage.local.get(UNREAD))[UNREAD]
+  return Array.isArray(kept) ? (kept as unknown[]) : []
+}
+
+/** How many entries in what was set aside could not be read. */
+export const countUnread = (kept: readonly unknown[]): number =>
+  kept.reduce<number>((sum, raw) => sum + readStored(raw).unread, 0)
+
+/** Deletes what was set aside. */
+export const forgetUnread = (): Promise<void> => browser.storage.local.remove(UNREAD)
 
 /** Calls back after labels changed in any window, until the signal aborts. */
 export function watchLabels(signal: AbortSignal, callBack: () => void): void {
   const changed = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'managed' || (area === 'local' && LABELS in changes)) callBack()
+    if (area === 'managed' || (area === 'local' && (LABELS in changes || UNREAD in changes))) callBack()
   }
   browser.storage.onChanged.addListener(changed)
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed))
