@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Browser, browser } from 'wxt/browser'
 import { locale, t } from '../../components/i18n'
-import { Export } from './Export'
+import { Forms } from './Forms'
 import { PageMap } from './PageMap'
 import { askForReports, type PagePort, pagePorts, visit } from './this-tab'
 
@@ -56,7 +56,7 @@ export function PagePorts({ tab, otherwise }: Props) {
         ))}
       </ul>
       <PageMap ports={ports.map(({ from }) => from)} />
-      <Export ports={ports} title={tab.title ?? ''} url={tab.url ?? ''} />
+      <Forms ports={ports} title={tab.title ?? ''} url={tab.url ?? ''} />
     </section>
   )
 }

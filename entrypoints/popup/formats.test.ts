@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { FORMATS } from './formats'
 
+const write = (name: string) => FORMATS.find((format) => format.name === name)?.write(page) ?? ''
+
 const page = {
   title: 'A [page] | about "ports"',
   url: 'https://example.test/',
@@ -12,18 +14,18 @@ const page = {
 }
 
 test('Markdown is a table with the page linked', () => {
-  expect(FORMATS['Markdown']?.(page)).toBe(
+  expect(write('Markdown')).toBe(
     'Ports on [A \\[page\\] \\| about "ports"](https://example.test/)\n\n' +
       '| Port | Likely | Mentions |\n|---|---|---|\n| 22 | SSH | 3 |\n| 6000-6063 | =X11, "windows" | 1 |\n',
   )
 })
 
 test('CSV quotes what has commas, and defuses what a spreadsheet would run', () => {
-  expect(FORMATS['CSV']?.(page)).toBe('port,likely,mentions\r\n22,SSH,3\r\n6000-6063,"\'=X11, ""windows""",1\r\n')
+  expect(write('CSV')).toBe('port,likely,mentions\r\n22,SSH,3\r\n6000-6063,"\'=X11, ""windows""",1\r\n')
 })
 
 test('JSON can be read back', () => {
-  const read = JSON.parse(FORMATS['JSON']?.(page) ?? '') as { ports: unknown[] }
+  const read = JSON.parse(write('JSON')) as { ports: unknown[] }
   expect(read.ports[1]).toEqual({
     from: 6000,
     to: 6063,

@@ -18,23 +18,40 @@ interface Page {
 
 const portOf = ({ from, to }: { from: number; to: number }) => (from === to ? String(from) : `${from}-${to}`)
 
-/** The forms in which a page's ports can be copied. */
-export const FORMATS: Readonly<Record<string, (page: Page) => string>> = {
-  Markdown: ({ ports, title, url, words }) =>
-    [
-      words.heading(`[${(title || url).replace(/([[\]\\|])/g, '\\$1')}](${url})`),
-      '',
-      `| ${words.port} | ${words.likely} | ${words.mentions} |`,
-      '|---|---|---|',
-      ...ports.map((port) => `| ${portOf(port)} | ${port.name.replace(/\|/g, '\\|')} | ${port.count} |`),
-      '',
-    ].join('\n'),
-  CSV: ({ ports }) =>
-    ['port,likely,mentions', ...ports.map((port) => [portOf(port), quoted(port.name), port.count].join(',')), ''].join(
-      '\r\n',
-    ),
-  JSON: ({ ports, title, url }) =>
-    `${JSON.stringify({ title, url, ports: ports.map(({ from, to, count, name }) => ({ from, to, likely: name, mentions: count })) }, null, 2)}\n`,
+interface Format {
+  readonly name: string
+  /** Of a file in this format. */
+  readonly ending: string
+  readonly type: string
+  readonly write: (page: Page) => string
+}
+
+/** The forms in which a page's ports can be copied and saved. */
+export const FORMATS: readonly Format[] = [
+  { name: 'Markdown', ending: 'md', type: 'text/markdown', write: markdown },
+  { name: 'CSV', ending: 'csv', type: 'text/csv', write: csv },
+  { name: 'JSON', ending: 'json', type: 'application/json', write: json },
+]
+
+function markdown({ ports, title, url, words }: Page): string {
+  return [
+    words.heading(`[${(title || url).replace(/([[\]\\|])/g, '\\$1')}](${url})`),
+    '',
+    `| ${words.port} | ${words.likely} | ${words.mentions} |`,
+    '|---|---|---|',
+    ...ports.map((port) => `| ${portOf(port)} | ${port.name.replace(/\|/g, '\\|')} | ${port.count} |`),
+    '',
+  ].join('\n')
+}
+
+function csv({ ports }: Page): string {
+  const rows = ports.map((port) => [portOf(port), quoted(port.name), port.count].join(','))
+  return ['port,likely,mentions', ...rows, ''].join('\r\n')
+}
+
+function json({ ports, title, url }: Page): string {
+  const told = ports.map(({ from, to, count, name }) => ({ from, to, likely: name, mentions: count }))
+  return `${JSON.stringify({ title, url, ports: told }, null, 2)}\n`
 }
 
 /** A CSV cell (RFC 4180); a cell that a spreadsheet would take for a formula is put in quotes with an apostrophe. */
