@@ -1,4 +1,5 @@
 import { t } from '../../components/i18n'
+import { StepKeys } from './StepKeys'
 
 /** Three things to try, each within a moment, and what Porthole can see. */
 export function Welcome() {
@@ -24,6 +25,7 @@ export function Welcome() {
           <p>
             <kbd>port</kbd> <kbd>{t('options_space')}</kbd> <kbd>5432</kbd> <kbd>Enter</kbd>
           </p>
+          <StepKeys />
         </li>
       </ol>
       <section>
