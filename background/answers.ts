@@ -3,6 +3,7 @@ import { type Browser, browser } from 'wxt/browser'
 import { type Message, message } from '../messages'
 import { readSettings, writeSettings } from '../settings/settings'
 import { switched } from '../settings/site-rule'
+import { mayAsk } from './border'
 import { describe } from './describe'
 import { labelsOf, withLabels } from './labels'
 import { keepPorts } from './page-ports'
@@ -13,7 +14,7 @@ import { theRegistry } from './registry'
 export function answerMessages(): void {
   browser.runtime.onMessage.addListener((raw: unknown, sender, sendResponse) => {
     const asked = v.safeParse(message, raw)
-    if (sender.id !== browser.runtime.id || !asked.success) return undefined
+    if (!asked.success || !mayAsk(asked.output, sender, ourselves())) return undefined
     answer(asked.output, sender).then(sendResponse, (error: unknown) => {
       console.error('Porthole could not answer', asked.output.type, error)
       sendResponse(undefined)
@@ -21,6 +22,8 @@ export function answerMessages(): void {
     return true
   })
 }
+
+const ourselves = () => ({ id: browser.runtime.id, root: browser.runtime.getURL('/') })
 
 async function answer(asked: Message, sender: Browser.runtime.MessageSender): Promise<unknown> {
   switch (asked.type) {

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser'
 import type { OwnLabel } from '../messages'
 import type { SearchAnswer, SearchResult } from '../registry'
 import { parseQuery, type Query } from '../registry/query'
@@ -20,6 +21,12 @@ export function followLabels(): void {
   watchLabels(new AbortController().signal, () => {
     index = undefined
   })
+}
+
+/** Shuts content scripts out of `storage.local`: a page may have taken their process over. Only Chrome knows the call. */
+export function keepLabelsFromPages(): void {
+  const { local } = browser.storage as { local: { setAccessLevel?: (of: object) => Promise<void> } }
+  void local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
 }
 
 /** The labels that hold for a mention: one's own before an organisation's, the most exact first. */

@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background'
 import { answerMessages } from '../background/answers'
 import { passCommandsOn } from '../background/commands'
-import { followLabels } from '../background/labels'
+import { followLabels, keepLabelsFromPages } from '../background/labels'
 import { welcome } from '../background/first-run'
 import { offerMenus } from '../background/menus'
 import { suggestPorts } from '../background/omnibox'
@@ -9,6 +9,7 @@ import { forgetClosedTabs } from '../background/page-ports'
 import { markOpenPages } from '../background/reinject'
 
 export default defineBackground(() => {
+  keepLabelsFromPages()
   answerMessages()
   followLabels()
   offerMenus()

@@ -26,10 +26,12 @@ export class CardHost {
   private before: HTMLElement | undefined
 
   constructor(document: Document, css: string) {
-    // An XML document would make an element of no namespace with createElement.
-    this.element = document.createElementNS(HTML, 'porthole-card') as HTMLElement
+    // A page may have defined an element of this name, whose internals would give it the root. In a document without a
+    // window nothing is defined, and the root of what is made there stays ours. An XML document needs the namespace.
+    this.element = document.implementation.createHTMLDocument().createElementNS(HTML, 'porthole-card') as HTMLElement
     this.element.popover = 'manual'
     this.root = this.element.attachShadow({ mode: 'closed' })
+    document.adoptNode(this.element)
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
     this.root.adoptedStyleSheets = [sheet, this.position]

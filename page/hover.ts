@@ -12,6 +12,13 @@ const INTENT_MS = 150
 /** How long the card waits for a pointer that left the mention and is on its way, in ms. */
 const LEAVE_MS = 250
 
+/** Hears what a person does, and not what a page's script pretends. */
+const byHand =
+  <Heard extends Event>(hear: (event: Heard) => unknown) =>
+  (event: Heard): void => {
+    if (event.isTrusted) hear(event)
+  }
+
 type Ask = <Answer>(message: Message) => Promise<Answer | undefined>
 
 /** Opens the card of the mention that the pointer rests on, and closes it when the reader is done with it. */
@@ -69,12 +76,24 @@ export class Hover {
   private listen(): void {
     this.listening = new AbortController()
     const options = { passive: true, capture: true, signal: this.listening.signal }
-    this.window.addEventListener('pointermove', (event) => this.moved(event), options)
-    this.window.addEventListener('pointerdown', (event) => this.pressed(event), options)
+    this.window.addEventListener(
+      'pointermove',
+      byHand((event) => this.moved(event)),
+      options,
+    )
+    this.window.addEventListener(
+      'pointerdown',
+      byHand((event) => this.pressed(event)),
+      options,
+    )
     this.window.addEventListener('scroll', () => this.close(), options)
     this.window.addEventListener('blur', () => this.cancelIntent(), options)
     // On the window, not on the root element, which pages replace: out of everything is out of the document.
-    this.window.addEventListener('pointerout', (event) => event.relatedTarget === null && this.left(), options)
+    this.window.addEventListener(
+      'pointerout',
+      byHand((event) => event.relatedTarget === null && this.left()),
+      options,
+    )
   }
 
   private moved(event: PointerEvent): void {
@@ -197,7 +216,7 @@ export class Hover {
     globalThis.portholeCard?.hide()
   }
 
-  private readonly key = (event: KeyboardEvent): void => {
+  private readonly key = byHand((event: KeyboardEvent): void => {
     if (this.shown && !globalThis.portholeCard?.isOpen) this.close()
     if (!this.shown) {
       this.cancelIntent()
@@ -211,18 +230,18 @@ export class Hover {
     } else return
     event.preventDefault()
     event.stopImmediatePropagation()
-  }
+  })
 
   /** Tab goes into a card that one came to by keyboard, through it and out of it: it lies at the end of the document. */
-  private mayStep({ isTrusted, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-    if (!isTrusted || altKey || ctrlKey || metaKey) return false
+  private mayStep({ shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    if (altKey || ctrlKey || metaKey) return false
     return globalThis.portholeCard?.isFocused || (!shiftKey && this.shown === this.visited)
   }
 
-  private readonly keyUp = (event: KeyboardEvent): void => {
+  private readonly keyUp = byHand((event: KeyboardEvent): void => {
     if (!this.swallowKeyUp || event.key !== 'Escape') return
     this.swallowKeyUp = false
     event.preventDefault()
     event.stopImmediatePropagation()
-  }
+  })
 }

@@ -15,6 +15,9 @@ import { Slices } from './slices'
 import { PageBlock } from './surroundings'
 import { Headings } from './table'
 
+/** Most marks in a document: far more than anybody reads, and no more than a hostile page can make us pay for. */
+const MOST_MARKS = 20_000
+
 /** Nodes in a part of the page that is not worth a scan of its own. */
 const SMALL = 60
 
@@ -334,7 +337,8 @@ export class PageMonitor {
     const block = new PageBlock(run, this.places.of(first.parentNode), this.headings, () =>
       hasRecent ? recentBefore(first, this.marks) : [],
     )
-    const mentions = DIGIT.test(run.text) ? this.detect(block) : []
+    const isFull = before.length === 0 && this.marks.size >= MOST_MARKS
+    const mentions = DIGIT.test(run.text) && !isFull ? this.detect(block) : []
     if (mentions.length === 0 && this.marks.size === 0) return NOTHING
     const marks = mentions
       .filter(({ start }) => run.claims(start))
