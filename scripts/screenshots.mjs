@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { cardText } from './card-text.mjs'
 import { openOwnPage } from './demo.mjs'
 import { launch } from './launch.mjs'
+import { LANGUAGES, photographLanguages } from './screenshots/languages.mjs'
 import { serve } from './serve.mjs'
 import { checkNode, main, needBrowser, ROOT } from './set-up.mjs'
 
@@ -16,6 +17,14 @@ const PORT_PAGES = ['22', '3000', '909', '2909', '10309', '6000', '49152', '9999
 await main(async () => {
   checkNode()
   mkdirSync(OUT, { recursive: true })
+  if (process.argv.includes('--languages')) {
+    await photographLanguages(join(OUT, 'languages'), {
+      kinds: options('--browser') ?? ['chromium', 'firefox'],
+      languages: options('--languages') ?? LANGUAGES,
+      surfaces: new RegExp(options('--surfaces')?.join('|') ?? ''),
+    })
+    return console.log(`Pictures are in ${join(OUT, 'languages')}`)
+  }
   const site = await serve(join(ROOT, 'scripts', 'screenshots'))
   for (const kind of ['chromium', 'firefox']) {
     for (const scheme of ['light', 'dark']) {
@@ -26,6 +35,13 @@ await main(async () => {
   site.close()
   console.log(`Pictures are in ${OUT}`)
 })
+
+/** What follows an option, as a list: `--languages nl,pl`; undefined where nothing does. */
+function options(name) {
+  const at = process.argv.indexOf(name)
+  const value = at < 0 ? undefined : process.argv[at + 1]
+  return value === undefined || value.startsWith('--') ? undefined : value.split(',')
+}
 
 /** All surfaces in one browser and colour scheme; `scale` 2 stands for 200% zoom: half the room, twice the size. */
 async function photograph(kind, scheme, scale, url) {
