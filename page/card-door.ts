@@ -20,6 +20,8 @@ export interface CardDoor {
   readonly isFocused: boolean
   /** Moves the focus to its next control (1) or to the one before (-1); false past its ends. */
   step(by: 1 | -1): boolean
+  /** Keeps an event that happens inside the card from the page. To be called before the page hears of it. */
+  guard(event: Event): void
   /** Whether a point of the viewport lies on the card or on the way from the mention to it. */
   holds(x: number, y: number): boolean
 }
@@ -58,6 +60,7 @@ export function openCardDoor(host: CardHost, { draw, words }: Views): void {
       return host.isFocused
     },
     step: (by) => host.step(by),
+    guard: host.shield.guard,
     holds(x, y) {
       if (!mention) return false
       const card = host.element.getBoundingClientRect()

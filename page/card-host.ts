@@ -1,5 +1,6 @@
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom'
 import type { Anchor } from './card-door'
+import { Shield } from './shield'
 
 const HTML = 'http://www.w3.org/1999/xhtml'
 
@@ -10,10 +11,6 @@ const EDGE_PX = 8
 /** How long a screen reader needs to notice a region before it changes, in ms. */
 const SAY_MS = 150
 
-/** What happens inside the card is none of the page's business: a dialog would close on it, a focus trap pull back. */
-const PRIVATE_EVENTS =
-  'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout pointercancel touchstart touchend touchmove touchcancel wheel keydown keyup keypress beforeinput input copy cut paste focusin focusout selectstart dragstart'
-
 /** The element that carries the card: outside the page's flow, styles and sight; there only while a card is shown. */
 export class CardHost {
   readonly element: HTMLElement
@@ -21,6 +18,7 @@ export class CardHost {
   private readonly position = new CSSStyleSheet()
   private readonly root: ShadowRoot
   private readonly status: HTMLElement
+  readonly shield: Shield
   private stopPlacing: (() => void) | undefined
   /** What had the focus before the card took it. */
   private before: HTMLElement | undefined
@@ -41,16 +39,15 @@ export class CardHost {
     this.status.className = 'unseen'
     this.status.setAttribute('role', 'status')
     this.root.append(this.content, this.status)
-    for (const type of PRIVATE_EVENTS.split(' ')) {
-      this.element.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
-    }
+    this.shield = new Shield(this.element, this.root)
   }
 
   /** Puts the card beside the rectangle, where it can be hovered too: a modal dialog makes all outside it inert. */
   open({ node }: Anchor, rect: DOMRect): void {
-    const parent = topmost(node)
+    const parent = holderOf(node)
     if (this.element.parentNode !== parent) parent.append(this.element)
     if (!this.element.matches(':popover-open')) this.element.showPopover()
+    this.shield.raise()
     this.stopPlacing?.()
     const reference = { getBoundingClientRect: () => rect }
     this.stopPlacing = autoUpdate(reference, this.element, () => this.place(reference), {
@@ -66,6 +63,7 @@ export class CardHost {
     this.before = undefined
     this.status.textContent = ''
     this.element.remove()
+    this.shield.lower()
     if (isFocused) before?.focus({ preventScroll: true })
   }
 
@@ -116,9 +114,14 @@ function focusedIn(document: Document): HTMLElement | undefined {
   return element instanceof HTMLElement && element !== document.body ? element : undefined
 }
 
-function topmost(node: Node): Element {
-  const document = node.ownerDocument as Document
-  const element = node instanceof Element ? node : node.parentElement
-  const modal = element?.closest('dialog:modal')
-  return modal ?? document.fullscreenElement ?? document.documentElement
+/** What is over the rest of the page with the text in it: what lies outside is inert, under it, or closes it when clicked. */
+function holderOf(text: Node): Element {
+  for (let at: Node | null = text; at; at = aboveOf(at))
+    if (at instanceof Element && at.matches(':modal, :fullscreen, :popover-open')) return at
+  const { fullscreenElement, documentElement } = text.ownerDocument as Document
+  return fullscreenElement ?? documentElement
 }
+
+/** What a node is shown in, shadow roots included: a slot before the element whose child it is. */
+const aboveOf = (node: Node): Node | null =>
+  (node as Element | Text).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null

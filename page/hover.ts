@@ -4,6 +4,7 @@ import { type At, type Hit, type Marked, markAt, rectsOf } from './hit-test'
 import type { Mark } from './marks'
 import { focusOn } from './paint'
 import { pairOf } from './pair'
+import { HEARD_FIRST } from './shield'
 import { around } from './words'
 
 /** How long the pointer rests on a mention before its card opens, in ms: shorter opens cards on the way to something else. */
@@ -61,6 +62,11 @@ export class Hover {
     // Before the page's own scripts: a capture listener that is added later hears Esc second.
     this.window.addEventListener('keydown', this.key, options)
     this.window.addEventListener('keyup', this.keyUp, options)
+    for (const type of HEARD_FIRST) this.window.addEventListener(type, this.guard, options)
+  }
+
+  private readonly guard = (event: Event): void => {
+    if (this.shown) globalThis.portholeCard?.guard(event)
   }
 
   /** Pages without a mention do not pay for pointer events. */
@@ -227,7 +233,10 @@ export class Hover {
     } else if (event.key === 'Escape') {
       this.swallowKeyUp = true
       this.close()
-    } else return
+    } else {
+      globalThis.portholeCard?.guard(event)
+      return
+    }
     event.preventDefault()
     event.stopImmediatePropagation()
   })
@@ -239,7 +248,7 @@ export class Hover {
   }
 
   private readonly keyUp = byHand((event: KeyboardEvent): void => {
-    if (!this.swallowKeyUp || event.key !== 'Escape') return
+    if (!this.swallowKeyUp || event.key !== 'Escape') return this.guard(event)
     this.swallowKeyUp = false
     event.preventDefault()
     event.stopImmediatePropagation()
