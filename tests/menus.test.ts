@@ -1,52 +1,6 @@
-import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { inBothBrowsers, pause, type Porthole } from './porthole'
-
-/** Sends the background an event as the browser does: no driver can open a browser's own menu or address bar. */
-const EVENTS = {
-  menu: { chrome: 'contextMenus.onClicked', firefox: 'webext-menu-menuitem-click' },
-  addressBar: { chrome: 'omnibox.onInputEntered', firefox: 'webext-omnibox-input-entered' },
-} as const
-
-async function dispatch(porthole: Porthole, event: keyof typeof EVENTS, ...values: unknown[]): Promise<void> {
-  const { browser } = porthole
-  const said = JSON.stringify(values).slice(1, -1)
-  if (porthole.kind === 'firefox') {
-    // Where Firefox's own menu hands over to the extension, in the browser's own process.
-    interface Bidi {
-      connection: { send(method: string, values: object): Promise<{ result: { contexts: { context: string }[] } }> }
-    }
-    const { connection } = browser as unknown as Bidi
-    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })
-    const expression = `WebExtensionPolicy.getByID('porthole@porthole.dev').extension.emit('${EVENTS[event].firefox}', ${said})`
-    await connection.send('script.evaluate', {
-      expression,
-      awaitPromise: true,
-      target: { context: tree.result.contexts[0]?.context },
-    })
-    return
-  }
-  const page = await porthole.ownPage('popup.html')
-  const target = await browser.waitForTarget((one) => (one.type() as string) === 'service_worker')
-  await page.close()
-  await (await target.worker())?.evaluate(`chrome.${EVENTS[event].chrome}.dispatch(${said})`)
-}
-
-/** The page of ours that is opened meanwhile, and its address. */
-async function opened(porthole: Porthole, work: () => Promise<unknown>): Promise<{ page: Page; at: string }> {
-  const before = new Set(await porthole.browser.pages())
-  await work()
-  for (let rounds = 0; rounds < 60; rounds++) {
-    await pause(100)
-    for (const page of await porthole.browser.pages()) {
-      if (before.has(page)) continue
-      // Asked of the page itself: Firefox's driver is not told where pages of extensions are.
-      const url = await page.evaluate(() => location.href).catch(() => '')
-      if (/port\.html|popup\.html\?/.test(url)) return { page, at: url.replace(porthole.address, '') }
-    }
-  }
-  throw new Error('No page was opened')
-}
+import { command, dispatch, inFirefoxItself, opened } from './browser-surfaces'
+import { inBothBrowsers, pause, Tab } from './porthole'
 
 inBothBrowsers('menus and address bar, from the event that the browser sends,', (porthole) => {
   test.each([
@@ -86,11 +40,71 @@ inBothBrowsers('menus and address bar, from the event that the browser sends,', 
     await page.close()
   })
 
-  test('the first-run page lets one try a hover', async () => {
+  test('the first-run page lets one try a hover and the keys', async () => {
     const page = await porthole().ownPage('welcome.html')
-    await pause(1000)
-    const marked = await page.evaluate(() => [...CSS.highlights].filter(([name]) => name.startsWith('porthole')).length)
-    expect(marked).toBeGreaterThan(0)
+    const tab = new Tab(page)
+    expect((await tab.marks()).slice(0, 3)).toEqual(['localhost:5432', '6379', 'localhost:3000'])
+    await tab.hover('localhost:5432')
+    expect(await tab.card('PostgreSQL')).toMatch(/5432.*PostgreSQL.*Registered.*In practice/)
+    await page.keyboard.press('Escape')
+    expect(await tab.cardGone()).toBe(true)
+    await page.mouse.move(1, 1)
+    await command(porthole(), page, 'next-mention')
+    expect(await tab.card('5432')).toContain('PostgreSQL')
+    await command(porthole(), page, 'next-mention')
+    expect(await tab.card('6379')).toContain('Redis')
+    expect(await page.evaluate(() => document.body.innerText)).toMatch(/Or press .*Shift.* to go to the next port/)
+    await page.close()
+  })
+
+  test('Firefox names the port in the entry on a link, as its menu opens', async () => {
+    // Chromium can neither retitle an entry as its menu opens nor tell when it does.
+    if (porthole().kind !== 'firefox') return
+    const tab = await porthole().tab()
+    await tab.open({
+      html: '<p><a href="http://a.example:9200/x">one</a></p><p><a href="http://b.example/">two</a></p>',
+    })
+    await tab.page.bringToFront()
+    const entryOn = async (text: string) => {
+      const { x, y } = await tab.pointOf(text)
+      await tab.page.mouse.click(x, y, { button: 'right' })
+      await pause(700)
+      return inFirefoxItself(
+        porthole(),
+        `(() => {
+          const menu = document.getElementById('contentAreaContextMenu')
+          const entries = [...menu.querySelectorAll('menuitem')].filter(({ id, hidden }) => id.startsWith('porthole') && !hidden)
+          menu.hidePopup()
+          return entries.map(({ label }) => label).join()
+        })()`,
+      )
+    }
+    expect(await entryOn('one')).toBe('Look up this link’s port: 9200')
+    expect(await entryOn('two')).toBe('Look up this link’s port')
+    await tab.close()
+  })
+
+  test('the command for this site switches it off and on again', async () => {
+    const tab = await porthole().tab()
+    await tab.open({ html: '<p>toggle.example:9200</p>' })
+    expect(await tab.marks()).toEqual(['toggle.example:9200'])
+    await command(porthole(), tab.page, 'toggle-site')
+    await pause(300)
+    expect(await tab.marks()).toEqual([])
+    await command(porthole(), tab.page, 'toggle-site')
+    await pause(300)
+    expect(await tab.marks()).toEqual(['toggle.example:9200'])
+    await tab.close()
+  })
+
+  test('the keys that open the popup, step and switch are shown in the options', async () => {
+    const page = await porthole().ownPage('options.html')
+    await page.waitForSelector('.keys div:nth-child(5)')
+    const lines = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.keys > div')].map(({ innerText }) => innerText.replace(/\s+/g, ' ')),
+    )
+    expect(lines.join('\n')).toMatch(/popup|toolbar button/i)
+    expect(lines.join('\n')).toMatch(/Switch Porthole off or on for this site not set/)
     await page.close()
   })
 })

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../components/i18n'
 import { type OwnLabel, OwnLabels } from '../../components/OwnLabels'
 import { askBackground } from '../../page/background'
+import { watchLabels } from '../../settings/labels/stored-labels'
 
 /** What somebody says the port is here, before what the world knows; and the way to say so. */
 export function Own({ port }: { readonly port: number }) {
@@ -9,10 +10,10 @@ export function Own({ port }: { readonly port: number }) {
   useEffect(() => {
     const read = () =>
       void askBackground<OwnLabel[]>({ type: 'labels-of', port }).then((found) => setLabels(found ?? []))
+    const life = new AbortController()
     read()
-    // Whoever comes back from the form wants to see what was said there.
-    addEventListener('focus', read)
-    return () => removeEventListener('focus', read)
+    watchLabels(life.signal, read)
+    return () => life.abort()
   }, [port])
   return (
     <aside class="own-labels" aria-label={t('options_labels')}>
