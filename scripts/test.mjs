@@ -11,6 +11,7 @@ const CHECKS = [
   ['types', () => node('wxt/bin/wxt.mjs', 'prepare').ok && node('typescript/bin/tsc', '--noEmit').ok],
   ['lint', () => node('eslint/bin/eslint.js', '.', '--max-warnings', '0').ok],
   ['format', () => node('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.').ok],
+  ['unused files, exports and packages', () => node('knip/bin/knip.js', '--no-progress').ok],
   ['Chrome build', () => node('wxt/bin/wxt.mjs', 'build', '-b', 'chrome').ok],
   ['Firefox build', () => node('wxt/bin/wxt.mjs', 'build', '-b', 'firefox').ok],
   ['store linter', lintForStore],

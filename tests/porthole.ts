@@ -11,7 +11,7 @@ export const KINDS = ['chromium', 'firefox'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** A range of a highlight, as the page itself can read it. */
-export interface Marked {
+interface Marked {
   readonly text: string
   readonly highlight: string
 }
