@@ -40,8 +40,9 @@ export function readHelm({ value, lineOf }: YamlPage): Findings {
 
 function nameOf(path: Path, stated: unknown): string {
   const words = path
-    .filter((step) => typeof step === 'string' && !PLAIN.has(step))
-    .map((step) => String(step).replace(/(?<=.)[_-]?[Pp]orts?$/, ''))
+    .filter((step) => typeof step === 'string')
+    .map((step) => step.replace(/(?<=.)[_-]?[Pp]orts?$/, ''))
+    .filter((step) => !PLAIN.has(step))
   const own = textOf(stated)
   if (own !== undefined && !words.includes(own)) words.push(own)
   return [...new Set(words)].join(' ') || String(path[0])
