@@ -5,6 +5,7 @@ import type { Mark } from './marks'
 import { focusOn } from './paint'
 import { pairOf } from './pair'
 import { HEARD_FIRST } from './shield'
+import { isIdleTap } from './tap'
 import { around } from './words'
 
 /** How long the pointer rests on a mention before its card opens, in ms: shorter opens cards on the way to something else. */
@@ -40,7 +41,7 @@ export class Hover {
     private readonly ask: Ask,
     private readonly life: AbortController,
     /** Whether the pointer may open a card, as the reader wants it. */
-    private readonly mayOpen: (event: PointerEvent) => boolean = () => true,
+    private readonly mayOpen: (event: MouseEvent) => boolean = () => true,
   ) {
     this.hearKeys()
     life.signal.addEventListener('abort', () => {
@@ -92,6 +93,7 @@ export class Hover {
       byHand((event) => this.pressed(event)),
       options,
     )
+    this.window.addEventListener('click', (event) => this.tapped(event), { ...options, capture: false })
     this.window.addEventListener('scroll', () => this.close(), options)
     this.window.addEventListener('blur', () => this.cancelIntent(), options)
     // On the window, not on the root element, which pages replace: out of everything is out of the document.
@@ -110,6 +112,17 @@ export class Hover {
       this.frame = 0
       this.look()
     })
+  }
+
+  /** A finger cannot rest on a mention: a tap opens its card, unless the page has an answer to it. */
+  private tapped(event: MouseEvent): void {
+    if (!isIdleTap(event) || !this.mayOpen(event)) return
+    const { clientX, clientY } = event
+    this.pointer = { clientX, clientY, target: event.composedPath()[0] ?? null }
+    const hit = markAt(this.window.document, this.page, this.pointer)
+    if (!hit) return
+    this.over = hit.mark
+    void this.show(hit, this.describe(hit.mark))
   }
 
   private look(): void {

@@ -24,7 +24,7 @@ export class Preferences {
   }
 
   /** Whether the pointer may open a card. */
-  readonly mayOpen = ({ altKey }: PointerEvent): boolean => {
+  readonly mayOpen = ({ altKey }: MouseEvent): boolean => {
     const { card } = this.settings
     return card === 'hover' || (card === 'alt' && altKey)
   }
