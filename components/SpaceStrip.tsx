@@ -58,8 +58,7 @@ export function SpaceStrip(props: Props) {
   )
   return (
     <div class="strip">
-      {ranges && <RangeNames />}
-      {ranges && <RangeNumbers />}
+      {ranges && <Ranges />}
       {onChoose ? (
         <div
           class="bar"
@@ -111,16 +110,12 @@ const RANGES = [
   { name: 'dynamic', start: 49_152, end: PORTS },
 ] as const
 
-const RangeNames = () => (
-  <div class="names" aria-hidden="true">
+/** Names and numbers of the three ranges, over them as far as the words have room. */
+const Ranges = () => (
+  <div class="ranges" aria-hidden="true">
     <span>{t('page_mapSystem')}</span>
     <span>{t('page_mapUser')}</span>
     <span>{t('page_mapDynamic')}</span>
-  </div>
-)
-
-const RangeNumbers = () => (
-  <div class="numbers" aria-hidden="true">
     <span>0–1023</span>
     <span>1024–49151</span>
     <span>49152–65535</span>

@@ -10,7 +10,7 @@ export const misfits = (page) =>
     const found = scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide in ${clientWidth}`] : []
     for (const element of root.querySelectorAll('body *, .surface *')) {
       const { left, right, width, height } = element.getBoundingClientRect()
-      if (width < 2 || height < 2 || element.closest('svg, .unseen, [role=listbox], .map .strip, .labels')) continue
+      if (width < 2 || height < 2 || element.closest('svg, .unseen, [role=listbox], .map .bar, .labels')) continue
       const text = (element.textContent ?? '').trim().slice(0, 40)
       const where = `${element.localName}.${element.className} "${text}"`
       if (right > clientWidth + 1 || left < -1) found.push(`${where} sticks out: ${left} to ${right} of ${clientWidth}`)
