@@ -34,7 +34,7 @@ export function Top({ from, to = from, range }: Props) {
         </ol>
       </nav>
       {from !== undefined && to !== undefined && (
-        <nav class="steps">
+        <nav class="steps" aria-label={t('page_steps')}>
           <Step port={from - 1} arrow="←" label={t('page_previous', from - 1)} />
           <Step port={to + 1} arrow="→" label={t('page_next', to + 1)} />
         </nav>
