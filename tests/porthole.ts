@@ -10,12 +10,6 @@ import { type Site, startSite } from './site'
 export const KINDS = ['chromium', 'firefox'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** A range of a highlight, as the page itself can read it. */
-interface Marked {
-  readonly text: string
-  readonly highlight: string
-}
-
 /** A tab in a real browser that runs the built extension. */
 export class Tab {
   constructor(
