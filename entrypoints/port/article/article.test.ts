@@ -4,7 +4,7 @@ import messages from '../../../public/_locales/en/messages.json'
 import { openPacked } from '../../../registry/packed'
 import { openRegistry } from '../../../registry/index'
 import { PortFactsReader } from '../../../registry/port-facts'
-import { portSpaceOf } from '../../../registry/port-space'
+import { type PortSpace, portSpaceOf } from '../../../registry/port-space'
 import { rangeOf } from '../../../registry/ranges'
 import type { Protocol } from '../../../registry/types'
 import { packRegistry } from '../../../scripts/pack-registry'
@@ -34,12 +34,30 @@ function paramOf(key: string, params: readonly string[], place: number): string 
 
 const language = new Language('en', translate)
 let reader: PortFactsReader
+let space: PortSpace
 
 beforeAll(() => {
   const text = packRegistry().find(({ fileName }) => fileName === 'registry.txt')?.text ?? ''
   const packed = openPacked(text)
-  reader = new PortFactsReader(openRegistry(text), packed, portSpaceOf(packed))
-}, 30_000)
+  space = portSpaceOf(packed)
+  reader = new PortFactsReader(openRegistry(text), packed, space)
+}, 60_000)
+
+/** Of the ports that nothing distinguishes, every so manyth: a prime, so that each place in a block of 128 is met. */
+const STEP = 61
+
+/**
+ * Every port with a product, every fourth that has a registered name alone, the free ones beside a registered or
+ * reserved one, the ends of the ranges, and some of the rest.
+ */
+function tellingPorts({ names, assigned, held }: PortSpace): readonly number[] {
+  const rows = names.split('\n').map((line) => line.split('\t'))
+  const named = rows.filter(([, , , product], n) => product || n % 4 === 0).map(([port]) => Number(port))
+  const beside = [...assigned, ...held].map((port, n) => (n % 2 === 0 ? port - 1 : port + 1))
+  const others = Array.from({ length: Math.floor(65_536 / STEP) }, (_, n) => n * STEP)
+  const all = [...named, ...beside, 0, 1023, 1024, 49_151, 49_152, 65_535, ...others]
+  return [...new Set(all)].filter((port) => port >= 0 && port <= 65_535)
+}
 
 const article = (port: number, protocol?: Protocol) => articleOf(reader.of(port, protocol))
 
@@ -76,12 +94,13 @@ function problemsOf(section: string, sentence: Sentence): string[] {
   return [...(broken ? [`${section}: ${text}`] : []), ...(ends ? [] : [`${section} does not end: ${text}`])]
 }
 
-describe('the article of every port', () => {
+describe('the articles of the ports that differ, and of a sample of the rest', () => {
   test('has all sections, none empty, and only whole sentences', () => {
     const ids = ['what', 'where', 'find', 'check', 'face', 'matters', 'near', 'questions']
     const problems: string[] = []
     const read = new Set<string>()
-    for (let port = 0; port <= 65_535 && problems.length < 20; port++) {
+    for (const port of tellingPorts(space)) {
+      if (problems.length >= 20) break
       const one = article(port)
       const note = (problem: string) => problems.push(`${port}: ${problem}`)
       if (one.sections.map(({ id }) => id).join() !== ids.join()) note('sections')
@@ -111,7 +130,7 @@ describe('the article of every port', () => {
       if (!keys.has(`by_${rangeOf(port)}`)) note('no procedure')
     }
     expect(problems).toEqual([])
-  }, 240_000)
+  }, 120_000)
 })
 
 describe('titles', () => {
