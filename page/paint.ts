@@ -78,8 +78,9 @@ export function focusOn(range?: StaticRange): void {
   else CSS.highlights.delete(FOCUS)
 }
 
-/** Removes every highlight of ours from the page, also those that an earlier version of the script left. */
+/** Removes what an earlier version of the script left in the page: all highlights of ours, and a card it can no longer close. */
 export function wipe(): void {
+  for (const card of document.querySelectorAll('porthole-card')) card.remove()
   focusOn()
   // By name: Firefox lets no content script iterate over the page's highlights.
   for (let index = 0; index < MOST_CHUNKS; index++) CSS.highlights.delete(nameOf(index))
