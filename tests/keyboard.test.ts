@@ -52,6 +52,45 @@ inBothBrowsers('keyboard', (porthole) => {
     await tab.close()
   })
 
+  test('Tab goes into the card that one came to, through it and back to where one was', async () => {
+    const tab = await porthole().tab()
+    await tab.open({ html: '<button id="before" autofocus>before</button><p>tab.example:5432</p>' })
+    await tab.marks()
+    await tab.page.focus('#before')
+    await step(porthole(), 1)
+    await tab.page.bringToFront()
+    expect(await tab.card('Escape')).toContain('Port 5432: PostgreSQL. Tab goes to its buttons, Escape closes it.')
+    const active = () => tab.page.evaluate(() => document.activeElement?.localName)
+    const press = async (times: number) => {
+      for (let i = 0; i < times; i++) await tab.page.keyboard.press('Tab')
+    }
+    await press(1)
+    expect(await active()).toBe('porthole-card')
+    await tab.page.keyboard.press('Escape')
+    expect(await tab.cardGone()).toBe(true)
+    expect(await active()).toBe('button')
+    await step(porthole(), 1)
+    await tab.page.bringToFront()
+    await tab.card('Escape')
+    await press(2)
+    expect(await active()).toBe('porthole-card')
+    await press(20)
+    expect(await tab.cardGone()).toBe(true)
+    expect(await active()).not.toBe('porthole-card')
+    await tab.close()
+  })
+
+  test('Tab passes by a card that the pointer opened', async () => {
+    const tab = await porthole().tab()
+    await tab.open({ html: '<p>hover.example:5432</p><button>next</button>' })
+    await tab.marks()
+    await tab.hover('hover.example:5432')
+    await tab.card('5432')
+    await tab.page.keyboard.press('Tab')
+    expect(await tab.page.evaluate(() => document.activeElement?.localName)).toBe('button')
+    await tab.close()
+  })
+
   test('Esc is heard first also after document.open has taken all listeners away', async () => {
     const tab = await porthole().tab()
     await tab.open({ html: '<p>old.example:1111</p>' })
