@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { inBothBrowsers, pause, type Porthole, type Tab } from './porthole'
 
-/** Opens the popup for a tab: as a page of its own that is told which tab it belongs to. */
-async function popupFor(porthole: Porthole, tab: Tab): Promise<Page> {
+/** The browser's own number of a tab that stands on a web page. */
+async function idOf(porthole: Porthole, tab: Tab): Promise<number | undefined> {
   const asking = await porthole.ownPage('popup.html')
   const id = await asking.evaluate(async (url) => {
     type Tabs = { tabs: { query(wanted: object): Promise<{ url?: string; id: number }[]> } }
@@ -11,7 +15,12 @@ async function popupFor(porthole: Porthole, tab: Tab): Promise<Page> {
     return (await (browser ?? chrome).tabs.query({})).find((candidate) => candidate.url === url)?.id
   }, tab.page.url())
   await asking.close()
-  const page = await porthole.ownPage(`popup.html?tab=${id}`)
+  return id
+}
+
+/** Opens the popup for a tab: as a page of its own that is told which tab it belongs to. */
+async function popupFor(porthole: Porthole, tab: Tab, id?: number): Promise<Page> {
+  const page = await porthole.ownPage(`popup.html?tab=${id ?? (await idOf(porthole, tab))}`)
   await pause(800)
   return page
 }
@@ -35,6 +44,74 @@ inBothBrowsers('popup and page', (porthole) => {
     expect(await tab.page.evaluate(() => scrollY)).toBeGreaterThan(1000)
     await popup.close()
     await tab.close()
+  })
+
+  test('a click scrolls in the frame that the mention is in', async () => {
+    const tab = await porthole().tab()
+    await tab.open({
+      html: `<p>top.example:5432</p><div style="height: 2000px"></div>
+        <iframe height="200" srcdoc="<p>in.example:22</p><div style='height: 3000px'></div><p>low.example:6379</p>"></iframe>`,
+    })
+    await tab.marks()
+    const popup = await popupFor(porthole(), tab)
+    expect(await listed(popup)).toHaveLength(3)
+    await popup.evaluate(() => document.querySelectorAll<HTMLElement>('.page-ports button')[2]?.click())
+    await tab.page.bringToFront()
+    await tab.page.waitForFunction(() => (document.querySelector('iframe')?.contentWindow?.scrollY ?? 0) > 1000)
+    expect(await tab.page.evaluate(() => scrollY)).toBeGreaterThan(500)
+    await popup.close()
+    await tab.close()
+  })
+
+  test('the ports of the page are saved as Markdown, CSV and JSON', async () => {
+    const tab = await porthole().tab()
+    await tab.open({ html: '<title>My hosts</title><p>save.example:5432 and save.example:6379</p>' })
+    await tab.marks()
+    const popup = await popupFor(porthole(), tab)
+    const saved = await popup.evaluate(async () => {
+      const files: string[] = []
+      const texts: Promise<string>[] = []
+      URL.createObjectURL = (blob: Blob) => {
+        texts.push(blob.text())
+        return 'about:blank#'
+      }
+      HTMLAnchorElement.prototype.click = function () {
+        files.push(this.download)
+      }
+      for (const button of document.querySelectorAll<HTMLElement>('.forms p:last-child button')) button.click()
+      return { files, texts: await Promise.all(texts) }
+    })
+    const day = new Date().toISOString().slice(0, 10)
+    expect(saved.files).toEqual(['md', 'csv', 'json'].map((ending) => `ports-127.0.0.1-${day}.${ending}`))
+    expect(saved.texts[0]).toMatch(/Ports on \[My hosts\]\(http[\s\S]*\| 5432 \| PostgreSQL \| 1 \|/)
+    expect(saved.texts[1]).toBe('port,likely,mentions\r\n5432,PostgreSQL,1\r\n6379,Redis,1\r\n')
+    expect(JSON.parse(saved.texts[2] ?? '')).toMatchObject({
+      title: 'My hosts',
+      ports: [{ from: 5432 }, { from: 6379 }],
+    })
+    await popup.close()
+    await tab.close()
+  })
+
+  test('on a page of the browser’s own it says why there is no switch, on a file there is one', async () => {
+    const tab = await porthole().tab()
+    const { page } = tab
+    await tab.open({ html: '<p>number.example:9200</p>' })
+    const id = await idOf(porthole(), tab)
+    const folder = mkdtempSync(join(tmpdir(), 'porthole-file-'))
+    writeFileSync(join(folder, 'a.html'), '<p>file.example:9200</p>')
+    const site = async () => {
+      const popup = await popupFor(porthole(), tab, id)
+      const text = await popup.evaluate(() => document.querySelector<HTMLElement>('.site')?.innerText ?? '')
+      await popup.close()
+      return text
+    }
+    await page.goto('about:blank')
+    expect(await site()).toContain('keep extensions out')
+    await page.goto(pathToFileURL(join(folder, 'a.html')).href)
+    expect(await site()).toMatch(/On for file|To read files, Porthole needs your leave/)
+    rmSync(folder, { recursive: true })
+    await page.close()
   })
 
   test('one switch turns a site off and on', async () => {

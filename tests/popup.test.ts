@@ -92,14 +92,88 @@ inBothBrowsers('popup', (porthole) => {
     await page.close()
   })
 
+  test('nothing is selected while one types; arrows, Home and End keep to their own', async () => {
+    const page = await porthole().ownPage('popup.html')
+    const state = () =>
+      page.evaluate(() => {
+        const field = document.activeElement as HTMLInputElement
+        const chosen = [...document.querySelectorAll('[role=option]')].map((one) => one.getAttribute('aria-selected'))
+        return {
+          caret: field.selectionStart,
+          selected: chosen.indexOf('true'),
+          active: field.ariaActiveDescendantElement?.id,
+        }
+      })
+    await page.keyboard.type('mysql')
+    await options(page)
+    expect(await state()).toMatchObject({ caret: 5, selected: -1 })
+    await page.keyboard.press('Home')
+    expect(await state()).toMatchObject({ caret: 0, selected: -1 })
+    await page.keyboard.press('End')
+    expect(await state()).toMatchObject({ caret: 5, selected: -1 })
+    await page.keyboard.press('ArrowDown')
+    await pause(100)
+    expect(await state()).toMatchObject({ selected: 0 })
+    await page.keyboard.press('ArrowUp')
+    await pause(100)
+    expect(await state()).toMatchObject({ selected: -1 })
+    await page.keyboard.press('Escape')
+    await pause(200)
+    expect(await page.evaluate(() => document.querySelector('input')?.value)).toBe('')
+    await page.close()
+  })
+
+  test('the query stays when one comes back from a card, and a look-up is remembered', async () => {
+    const page = await porthole().ownPage('popup.html')
+    await page.keyboard.type('grafana')
+    await options(page)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.chosen .back')
+    await page.evaluate(() => document.querySelector<HTMLElement>('.chosen .back')?.click())
+    await pause(200)
+    expect(
+      await page.evaluate(() => [document.querySelector('input')?.value, document.activeElement?.localName]),
+    ).toEqual(['grafana', 'input'])
+    expect((await options(page))[0]).toContain('3000')
+    await page.close()
+    const again = await porthole().ownPage('popup.html')
+    await again.waitForSelector('.recent button')
+    await again.evaluate(() => document.querySelector<HTMLElement>('.recent button')?.click())
+    expect((await options(again))[0]).toContain('3000')
+    expect(await again.evaluate(() => document.querySelector('input')?.value)).toBe('grafana')
+    await again.close()
+  })
+
+  test.each([
+    ['port 22 please', '22'],
+    ['２２', '22'],
+    ['TCP port 5432', '5432'],
+    ['http://localhost:9200/_cat', '9200'],
+  ])('“%s” is understood', async (typed, port) => {
+    const page = await porthole().ownPage('popup.html')
+    await type(page, typed)
+    expect((await options(page))[0]).toMatch(new RegExp(`^${port}\\b`))
+    await page.close()
+  })
+
+  test.each([
+    ['70000', /65,?535/],
+    ['-22', /-22/],
+    ['3.5', /whole/],
+  ])('for %s it helps with what a port is', async (typed, help) => {
+    const page = await porthole().ownPage('popup.html')
+    await type(page, typed)
+    expect(await words(page)).toMatch(help)
+    await page.close()
+  })
+
   test('the background may be stopped between two look-ups', async () => {
     const page = await porthole().ownPage('popup.html')
     await type(page, 'redis')
     expect((await options(page))[0]).toContain('6379')
     await porthole().stopBackground()
     await type(page, 'mongodb')
-    await pause(500)
-    expect((await options(page))[0]).toContain('27017')
+    await page.waitForFunction(() => document.querySelector('[role=option]')?.textContent.includes('27017'))
     await page.close()
   })
 })
