@@ -4,6 +4,7 @@ import { cardText } from './card-text.mjs'
 import { openOwnPage } from './demo.mjs'
 import { launch } from './launch.mjs'
 import { LANGUAGES, photographLanguages } from './screenshots/languages.mjs'
+import { photographForStores } from './screenshots/store.mjs'
 import { serve } from './serve.mjs'
 import { checkNode, main, needBrowser, ROOT } from './set-up.mjs'
 
@@ -25,6 +26,7 @@ await main(async () => {
     })
     return console.log(`Pictures are in ${join(OUT, 'languages')}`)
   }
+  if (process.argv.includes('--store')) return photographForStores(join(ROOT, '.output', 'store'))
   const site = await serve(join(ROOT, 'scripts', 'screenshots'))
   for (const kind of ['chromium', 'firefox']) {
     for (const scheme of ['light', 'dark']) {

@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cardText } from '../card-text.mjs'
+import { openOwnPage } from '../demo.mjs'
+import { launch } from '../launch.mjs'
+import { serve } from '../serve.mjs'
+import { needBrowser, ROOT } from '../set-up.mjs'
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Our own pages, by picture: how wide they are shown, and enlarged to fill what stores ask for. */
+const PAGES = {
+  '2-popup': { path: 'popup.html?search=postgres', width: 640 },
+  '3-port-page': { path: 'port.html#3000', width: 1280 },
+  '4-options': { path: 'options.html', width: 1280 },
+}
+
+/** The pictures of docs/store, in the sizes that stores ask for. */
+export async function photographForStores(out) {
+  mkdirSync(out, { recursive: true })
+  const demo = await serve(join(ROOT, 'scripts', 'demo'))
+  const { browser, address, close } = await launch(needBrowser('chromium'), { headless: true })
+  const save = (page, name) => page.screenshot({ path: join(out, `${name}.png`) })
+  try {
+    await photographCard(await browser.newPage(), demo.url, save)
+    for (const [name, { path, width }] of Object.entries(PAGES)) {
+      const page = await browser.newPage()
+      const deviceScaleFactor = 1280 / width
+      await page.setViewport({ width, height: 800 / deviceScaleFactor, deviceScaleFactor })
+      await openOwnPage(page, address + path)
+      await pause(800)
+      await save(page, name)
+    }
+    await photographTile(await browser.newPage(), save)
+  } finally {
+    await close()
+    demo.close()
+  }
+  console.log(`Pictures are in ${out}`)
+}
+
+async function photographCard(page, url, save) {
+  await page.setViewport({ width: 800, height: 500, deviceScaleFactor: 1.6 })
+  await page.goto(url)
+  await pause(800)
+  const { x, y } = await page.evaluate(() => {
+    const code = document.querySelector('#ports code')
+    code.scrollIntoView({ block: 'center' })
+    const { left, top, width, height } = code.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  })
+  await page.mouse.move(x - 5, y)
+  await page.mouse.move(x, y)
+  for (let rounds = 0; rounds < 30 && !(await cardText(page)); rounds++) await pause(60)
+  await pause(200)
+  await save(page, '1-card')
+}
+
+/** The icon, the name and one line. */
+async function photographTile(page, save) {
+  await page.setViewport({ width: 440, height: 280 })
+  const icon = readFileSync(join(ROOT, 'public', 'icon', '128.png'), 'base64')
+  await page.setContent(`<body style="margin:0;height:280px;display:grid;place-content:center;justify-items:center;
+    background:#f4f6f6;color:#17211f;font:600 30px/1.3 system-ui,sans-serif">
+    <img src="data:image/png;base64,${icon}" width="96" height="96" alt="">Porthole
+    <span style="font:400 18px system-ui,sans-serif;color:#55625f">Know your ports</span>`)
+  await save(page, 'tile')
+}
