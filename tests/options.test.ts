@@ -91,6 +91,8 @@ inBothBrowsers('options', (porthole) => {
     await press(page, 'Save', '.label-form')
     expect(await says(page, 'Saved “Billing API”')).toBe(true)
     expect(await listed(page)).toEqual(['5432 Billing API'])
+    // In sight, and not only in the document.
+    expect(await page.evaluate(() => document.querySelector('.labels')?.clientHeight)).toBeGreaterThan(40)
 
     const tab = await porthole().tab()
     await tab.open({ html: '<p>db.corp.example:5432</p><p>db.other.example:5432</p>' })
@@ -174,10 +176,10 @@ inBothBrowsers('options', (porthole) => {
       }, 20)
     })
     await choose(page, 'many.csv', `port,host,name\n${rows.join('\n')}\n`)
-    expect(await says(page, 'Will be added: 100000')).toBe(true)
+    expect(await says(page, 'Will be added: 100,000')).toBe(true)
     expect(await page.evaluate(() => (globalThis as { longest?: number }).longest)).toBeLessThan(1500)
     await press(page, 'Import', '#transfer')
-    expect(await says(page, 'Added: 100000')).toBe(true)
+    expect(await says(page, 'Added: 100,000')).toBe(true)
     expect((await listed(page)).length).toBeLessThan(40)
     await press(page, 'Undo', '#transfer')
     expect(await says(page, 'Shown: 2 of 2')).toBe(true)

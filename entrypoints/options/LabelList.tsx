@@ -29,16 +29,16 @@ export function LabelList({ rows, onChange, onDelete }: Props) {
     <div
       ref={box}
       class="labels"
-      style={{ height: Math.min(rows.length, MOST_VISIBLE) * ROW }}
+      style={{ height: px(Math.min(rows.length, MOST_VISIBLE) * ROW) }}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
     >
-      <ul aria-label={t('options_labels')} style={{ height: rows.length * ROW }}>
+      <ul aria-label={t('options_labels')} style={{ height: px(rows.length * ROW) }}>
         {rows.slice(first, last).map(({ label, isManaged }, index) => (
           <li
             key={`${isManaged} ${placeOf(label)}`}
             aria-setsize={rows.length}
             aria-posinset={first + index + 1}
-            style={{ top: (first + index) * ROW }}
+            style={{ top: px((first + index) * ROW) }}
           >
             <span class="port" style={label.color ? { '--own': `var(--own-${label.color})` } : {}}>
               {portsOf(label)}
@@ -65,6 +65,9 @@ export function LabelList({ rows, onChange, onDelete }: Props) {
     </div>
   )
 }
+
+/** Preact writes numbers without a unit, which browsers then ignore. */
+const px = (length: number) => `${length}px`
 
 export const portsOf = ({ from, to, protocol }: Label): string =>
   `${from === to ? from : `${from}–${to}`}${protocol ? `/${protocol}` : ''}`
