@@ -1,6 +1,7 @@
 import { main } from './set-up.mjs'
 import { benchDocuments } from './bench/documents'
 import { benchLoad } from './bench/load'
+import { benchPopup } from './bench/popup'
 import { benchStreams } from './bench/streams'
 import { printTable, type Row } from './bench/table'
 
@@ -13,7 +14,7 @@ import { printTable, type Row } from './bench/table'
 await main(async () => {
   const rows: Row[] = []
   const only = process.argv.slice(2).filter((word) => !word.startsWith('-'))
-  const parts = { documents: benchDocuments, streams: benchStreams, load: benchLoad }
+  const parts = { documents: benchDocuments, streams: benchStreams, load: benchLoad, popup: benchPopup }
   for (const [name, part] of Object.entries(parts))
     if (only.length === 0 || only.includes(name)) rows.push(...(await part()))
   printTable(rows)
