@@ -1,10 +1,17 @@
+import { isText } from './flow'
 import { EDITABLE_ATTRIBUTES } from './left-out'
 
-/** More records than this are not looked at one by one: everything is read again. */
-const MOST_RECORDS = 20_000
+/** More changed lists than this are not looked at one by one: everything is read again. */
+const MOST_LISTS = 5000
+
+/** More nodes that left than this are not looked at one by one: all marks are asked whether they are still there. */
+const MOST_REMOVED = 64
 
 /** More places than this are not read one by one: all that lies between them is. */
 const MOST_PLACES = 1000
+
+/** A parent of which at least so many children came is read whole where they are most of what it has. */
+const MANY_CHILDREN = 50
 
 /** Attributes worth watching, beside text and children. */
 export const WATCHED: MutationObserverInit = {
@@ -15,59 +22,161 @@ export const WATCHED: MutationObserverInit = {
   attributeFilter: EDITABLE_ATTRIBUTES,
 }
 
+/** Children that came or went at one place of a node. */
+export interface ListChange {
+  readonly target: Node
+  readonly previousSibling: Node | null
+  readonly nextSibling: Node | null
+  /** The last node that came; where none did, some only went. */
+  readonly last: Node | undefined
+}
+
 /** What changed since it was last asked. The nodes may have left since. */
 export interface Changed {
   /** Nodes that came or became something else: to be read whole. */
   readonly whole: ReadonlySet<Node>
   /** Nodes beside which something came, went or changed: to be read as far as their text is joined with that. */
   readonly beside: ReadonlySet<Node>
-  readonly lists: readonly MutationRecord[]
+  readonly lists: readonly ListChange[]
+  /** Parents of which some children were replaced. */
+  readonly retold: readonly Node[]
+  /** Nodes that left; nothing where too many did. */
+  readonly removed: readonly Node[] | undefined
   /** Too much changed to tell. */
   readonly isAll: boolean
 }
 
-/** What has changed since the page was last read: records go in as they come, places to read come out. */
+/**
+ * What has changed since the page was last read: records go in as they come, places to read come out. What records say of
+ * nodes is asked only where it must be: each node that is looked at costs more than noting that it came.
+ */
 export class Changes {
-  private records: MutationRecord[] = []
+  private readonly came = new Set<Node>()
+  private readonly whole = new Set<Node>()
+  private readonly beside = new Set<Node>()
+  /** Parents of which some children were replaced. */
+  private readonly retold = new Set<Node>()
+  /** Parents that got children behind all others, and how many. */
+  private readonly tails = new Map<Node, number>()
+  /** Parents of which the first children left. */
+  private readonly heads = new Set<Node>()
+  private lists: ListChange[] = []
+  private removed: Node[] = []
+  private left = 0
   private isAll = false
 
   get isEmpty(): boolean {
-    return this.records.length === 0 && !this.isAll
+    const { came, whole, beside, retold, tails, heads, lists, isAll } = this
+    return came.size + whole.size + beside.size + retold.size + tails.size + heads.size + lists.length === 0 && !isAll
   }
 
   push(records: readonly MutationRecord[]): void {
     if (this.isAll) return
-    if (this.records.length + records.length > MOST_RECORDS) this.pushAll()
-    else for (const record of records) this.records.push(record)
+    for (const record of records) {
+      if (record.type === 'characterData') this.beside.add(record.target)
+      else if (record.type === 'attributes') this.whole.add(record.target)
+      else this.pushList(record)
+    }
+    if (this.lists.length > MOST_LISTS) this.pushAll()
   }
 
   /** Says that everything may have changed. */
   pushAll(): void {
+    this.clear()
     this.isAll = true
-    this.records = []
   }
 
   take(): Changed {
-    const { records, isAll } = this
-    this.records = []
-    this.isAll = false
+    const lists = this.takeLists()
     const whole = new Set<Node>()
     const beside = new Set<Node>()
-    const lists: MutationRecord[] = []
-    for (const record of records) {
-      const { target, addedNodes } = record
-      if (record.type === 'characterData') beside.add(target)
-      else if (record.type === 'attributes') whole.add(target)
-      else {
-        lists.push(record)
-        for (const node of addedNodes) whole.add(node)
-        // What came is read with all that it joins; only what went leaves nothing behind to start from.
-        if (addedNodes.length === 0) beside.add(record.previousSibling ?? record.nextSibling ?? target)
-      }
+    for (const node of this.whole) if (node.isConnected) whole.add(node)
+    for (const parent of this.retold) {
+      if (!parent.isConnected) continue
+      const only = parent.firstChild
+      if (only && isText(only) && !only.nextSibling) beside.add(only)
+      else whole.add(parent)
     }
-    if (whole.size + beside.size <= MOST_PLACES) return { whole, beside, lists, isAll }
-    return { whole: holdersOf([...whole, ...beside]), beside: new Set(), lists, isAll }
+    for (const node of joined(this.came)) whole.add(node)
+    for (const node of this.beside) if (node.isConnected) beside.add(node)
+    // What came is read with all that it joins; only what went leaves nothing behind to start from.
+    for (const { target, previousSibling, nextSibling, last } of lists)
+      if (!last) beside.add(previousSibling?.isConnected ? previousSibling : (nextSibling ?? target))
+    const few = whole.size + beside.size <= MOST_PLACES
+    const changed = {
+      whole: few ? whole : holdersOf([...whole, ...beside]),
+      beside: few ? beside : new Set<Node>(),
+      lists,
+      retold: [...this.retold],
+      removed: this.left > MOST_REMOVED ? undefined : this.removed,
+      isAll: this.isAll,
+    }
+    this.clear()
+    return changed
   }
+
+  private takeLists(): readonly ListChange[] {
+    for (const target of this.heads)
+      this.lists.push({ target, previousSibling: null, nextSibling: target.firstChild, last: undefined })
+    for (const [target, count] of this.tails) {
+      let first = target.lastChild
+      for (let i = 0; first && i < count; i++) {
+        this.came.add(first)
+        first = first.previousSibling
+      }
+      this.lists.push({ target, previousSibling: first, nextSibling: null, last: target.lastChild ?? undefined })
+    }
+    return this.lists
+  }
+
+  private clear(): void {
+    for (const set of [this.came, this.whole, this.beside, this.retold, this.tails, this.heads]) set.clear()
+    this.lists = []
+    this.removed = []
+    this.left = 0
+    this.isAll = false
+  }
+
+  private pushList(record: MutationRecord): void {
+    const { target, addedNodes, removedNodes } = record
+    const added = addedNodes.length
+    if (removedNodes.length > 0) {
+      this.left += removedNodes.length
+      if (this.left <= MOST_REMOVED) for (const node of removedNodes) this.removed.push(node)
+      if (added > 0) this.retold.add(target)
+      else if (!record.previousSibling) this.heads.add(target)
+      else
+        this.lists.push({
+          target,
+          previousSibling: record.previousSibling,
+          nextSibling: record.nextSibling,
+          last: undefined,
+        })
+    } else if (!record.nextSibling) this.tails.set(target, (this.tails.get(target) ?? 0) + added)
+    else {
+      for (const node of addedNodes) this.came.add(node)
+      const { previousSibling, nextSibling } = record
+      this.lists.push({ target, previousSibling, nextSibling, last: addedNodes[added - 1] })
+    }
+  }
+}
+
+/** The nodes that are still there; where most children of a parent are new, the parent instead. */
+function joined(nodes: ReadonlySet<Node>): ReadonlySet<Node> {
+  const left = new Set<Node>()
+  const counts = new Map<Node, number>()
+  for (const node of nodes) {
+    const parent = node.isConnected && node.parentNode
+    if (!parent) continue
+    left.add(node)
+    counts.set(parent, (counts.get(parent) ?? 0) + 1)
+  }
+  for (const [parent, count] of counts) {
+    if (count < MANY_CHILDREN || count * 2 < parent.childNodes.length) continue
+    for (const node of parent.childNodes) left.delete(node)
+    left.add(parent)
+  }
+  return left
 }
 
 /** In each tree, the one node that holds all of the given ones. */

@@ -1,3 +1,4 @@
+import type { ListChange } from './changes'
 import { flowOf, isElement } from './flow'
 import type { Places } from './places'
 import { WRAPPED } from './surroundings'
@@ -17,16 +18,16 @@ export function dependentsOf(node: Node, places: Places, seen = new Set<Node>())
   if (place.cell) found.push(...ofCell(place.cell))
   if (place.term) found.push(...definitionsFrom(place.term.nextElementSibling))
   if (place.caption?.parentElement) found.push(place.caption.parentElement)
-  if (/^(?:table|thead|tr)$/.test(element.localName)) found.push(...ofRows(element))
+  if (/^(?:table|thead|tbody|tr)$/.test(element.localName)) found.push(...ofRows(element))
   return found
 }
 
 /** The same for a list of children that changed: what comes behind the change, and all that the parent heads. */
-export function dependentsOfList(record: MutationRecord, places: Places, seen: Set<Node>): readonly Element[] {
-  const { target, previousSibling, nextSibling, addedNodes } = record
+export function dependentsOfList(change: ListChange, places: Places, seen: Set<Node>): readonly Element[] {
+  const { target, previousSibling, nextSibling } = change
   if (!target.isConnected) return []
   const found = [...dependentsOf(target, places, seen)]
-  const last = addedNodes[addedNodes.length - 1] ?? previousSibling
+  const last = change.last ?? previousSibling
   if (last?.isConnected) found.push(...listsAfter(last, seen))
   if (nextSibling?.isConnected) found.push(...listsAt(nextSibling))
   if (!isElement(target)) return found

@@ -13,6 +13,8 @@ export interface Mark {
   readonly range: StaticRange
   /** The text nodes that it spans: one, or several where spans split the text. */
   readonly nodes: readonly Text[]
+  /** What is marked, as it was read. */
+  readonly text: string
 }
 
 /** All marks of one page, by the text they stand in. */
@@ -59,9 +61,14 @@ export class Marks {
     return this.byNode.get(node) ?? []
   }
 
-  /** The mark that the character at this place belongs to. `offset` is a caret's: before or after that character. */
+  /**
+   * The mark that the character at this place belongs to, if its text is still what was read. `offset` is a caret's: before
+   * or after that character.
+   */
   at(node: Text, offset: number): readonly Mark[] {
-    return this.in(node).filter(({ range }) => {
+    return this.in(node).filter((mark) => {
+      const { range } = mark
+      if (!isStill(mark)) return false
       const from = range.startContainer === node ? range.startOffset : 0
       const to = range.endContainer === node ? range.endOffset : node.length
       return from <= offset && offset <= to
@@ -166,6 +173,16 @@ function compare(a: StaticRange, b: StaticRange): number {
   if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset
   const follows = a.startContainer.compareDocumentPosition(b.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING
   return follows ? -1 : 1
+}
+
+const isStill = ({ text, nodes, range }: Mark): boolean => textOf(nodes, range) === text
+
+/** What stands in a range over these text nodes now. */
+export function textOf(nodes: readonly Text[], { startOffset, endContainer, endOffset }: StaticRange): string {
+  let text = ''
+  for (const node of nodes)
+    text += node.data.slice(text ? 0 : startOffset, node === endContainer ? endOffset : undefined)
+  return text
 }
 
 const sameExtent = (a: StaticRange, b: StaticRange) =>

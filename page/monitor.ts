@@ -1,10 +1,10 @@
 import { findMentions } from '../detect'
-import { Changes, WATCHED } from './changes'
+import { type Changed, Changes, WATCHED } from './changes'
 import { dependentsOf, dependentsOfList } from './dependents'
 import { isElement, isText, SHOW_TEXT } from './flow'
 import { isUnreadable } from './left-out'
 import { LongTexts, type Piece } from './long-text'
-import { type Mark, Marks } from './marks'
+import { type Mark, Marks, textOf } from './marks'
 import { Places } from './places'
 import { LONG_RUN, Reader } from './reader'
 import { recentBefore, repeatsAfter, type Shifts } from './recent'
@@ -116,6 +116,9 @@ export class PageMonitor {
 
   private changed(records: MutationRecord[]): void {
     this.changes.push(records)
+    // A scan must not go with what has left.
+    for (const { removedNodes, previousSibling, target } of this.scans.length > 0 ? records : [])
+      for (const node of removedNodes) this.scans[0]?.leave(node, previousSibling, target)
     if (records.some(({ target, type }) => target === this.document && type === 'childList')) {
       this.slices.listen()
       this.hooks.onRewritten?.()
@@ -179,19 +182,20 @@ export class PageMonitor {
   }
 
   private takeChanges(): void {
-    const { whole, beside, lists, isAll } = this.changes.take()
+    const changed = this.changes.take()
+    const { whole, beside, lists } = changed
     this.places.forget()
     this.headings.forget()
     this.fresh.clear()
-    if (isAll || this.document.designMode !== this.designMode) return this.readAll()
-    this.leave(lists)
+    if (changed.isAll || this.document.designMode !== this.designMode) return this.readAll()
+    this.leave(changed)
     this.whole.push(...[...whole].reverse())
     for (const node of beside) this.beside.push(node)
     const heads = new Set<Element>()
     const seen = new Set<Node>()
-    for (const record of lists) for (const element of dependentsOfList(record, this.places, seen)) heads.add(element)
+    for (const list of lists) for (const element of dependentsOfList(list, this.places, seen)) heads.add(element)
     for (const element of heads) this.scans.push(this.scan(element))
-    this.followLists(lists, whole)
+    this.follow(changed)
   }
 
   private readAll(): void {
@@ -216,15 +220,9 @@ export class PageMonitor {
   }
 
   /** Takes marks and readers out of what has left. */
-  private leave(lists: readonly MutationRecord[]): void {
-    const removals = lists.filter(({ removedNodes }) => removedNodes.length > 0)
-    if (removals.length === 0) return
-    for (const { removedNodes, previousSibling, target } of this.scans.length > 0 ? removals : [])
-      for (const node of removedNodes) this.scans[0]?.leave(node, previousSibling, target)
-    this.marks.dropGone(
-      this.document,
-      removals.flatMap(({ removedNodes }) => [...removedNodes]),
-    )
+  private leave({ removed }: Changed): void {
+    if (removed?.length === 0) return
+    this.marks.dropGone(this.document, removed)
     this.keepRoots((host) => host.isConnected && host.ownerDocument === this.document)
   }
 
@@ -233,16 +231,14 @@ export class PageMonitor {
   }
 
   /** What comes behind a place where nodes came or went has other recent mentions before it. */
-  private followLists(lists: readonly MutationRecord[], added: ReadonlySet<Node>): void {
+  private follow({ lists, retold, whole }: Changed): void {
     const lost = this.marks.takeLost()
-    for (const record of lists) {
-      const { target, previousSibling, addedNodes } = record
-      const last = addedNodes[addedNodes.length - 1] ?? previousSibling
-      if (last?.nextSibling && added.has(last.nextSibling)) continue
-      const from = last?.isConnected ? last : (target.firstChild ?? target)
-      if (!isTextForText(record)) this.shifted.set(from, 'any')
-      else if (lost.length > 0) this.shift(from, lost)
+    for (const { target, previousSibling, last } of lists) {
+      const end = last ?? previousSibling
+      if (end?.nextSibling && whole.has(end.nextSibling)) continue
+      this.shifted.set(end?.isConnected ? end : (target.firstChild ?? target), 'any')
     }
+    for (const parent of lost.length > 0 ? retold : []) this.shift(parent.firstChild ?? parent, lost)
   }
 
   private shift(node: Node, ports: readonly number[]): void {
@@ -344,7 +340,8 @@ export class PageMonitor {
       .filter(({ start }) => run.claims(start))
       .map((mention): Mark => {
         const range = run.range(mention.start, mention.end)
-        return { mention, range, nodes: run.between(range) }
+        const nodes = run.between(range)
+        return { mention, range, nodes, text: textOf(nodes, range) }
       })
     this.marks.replace(run, marks)
     const now = portsIn(this.marks, run)
@@ -367,7 +364,3 @@ const NOTHING = { isMarked: false, changed: [] }
 
 const portsIn = (marks: Marks, run: Run): readonly number[] =>
   marks.size === 0 ? [] : run.nodes.flatMap((node) => marks.in(node).map(({ mention }) => mention.from))
-
-/** Whether texts were only replaced by as many others, as setting `textContent` does: distances stay as they were. */
-const isTextForText = ({ addedNodes, removedNodes }: MutationRecord): boolean =>
-  addedNodes.length === removedNodes.length && [...addedNodes, ...removedNodes].every(isText)

@@ -9,12 +9,28 @@ const GATHER_MORE_MS = 120
 const KEEPS_MS = 1000
 
 /**
+ * What changes cost may take this share of the time. What was not used is kept, up to so many ms: single changes are read
+ * at once, while a page that never rests waits, up to so many ms; what comes and goes meanwhile is never read.
+ */
+const SHARE = 0.015
+const MOST_CREDIT_MS = 20
+const MOST_WAIT_MS = 10_000
+
+/** A page that has not changed for so long rests, in ms: what waits is read. */
+const RESTS_MS = 250
+
+/**
  * Runs work in slices that yield to the page. `work` does one small step and tells whether there is more; it is not
  * called while the document is hidden, and nothing ticks while there is no work.
  */
 export class Slices {
   private waiting: 'no' | 'gathering' | 'next' = 'no'
   private lastRun = Number.NEGATIVE_INFINITY
+  private lastAsk = 0
+  private credit = MOST_CREDIT_MS
+  private creditAt = 0
+  /** The work in hand was waited for: its time counts. */
+  private counts = false
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly channel = new MessageChannel()
 
@@ -40,11 +56,24 @@ export class Slices {
 
   /** Asks for work soon; `now` where the page should not see another frame without it. */
   ask(now = false): void {
+    if (!now) this.lastAsk = performance.now()
     if (this.waiting === 'next' || (this.waiting === 'gathering' && !now)) return
     if (now) return this.next()
     this.waiting = 'gathering'
-    const isBusy = performance.now() - this.lastRun < KEEPS_MS
-    this.timer = setTimeout(() => this.next(), isBusy ? GATHER_MORE_MS : GATHER_MS)
+    this.counts = true
+    const isBusy = this.lastAsk - this.lastRun < KEEPS_MS
+    this.credit = Math.min(MOST_CREDIT_MS, this.credit + (this.lastAsk - this.creditAt) * SHARE)
+    this.creditAt = this.lastAsk
+    this.wait(isBusy ? GATHER_MORE_MS : GATHER_MS, this.lastAsk + Math.min(MOST_WAIT_MS, -this.credit / SHARE))
+  }
+
+  /** Starts work after `ms`; before the time `until` only if the page rests by then. */
+  private wait(ms: number, until: number): void {
+    this.timer = setTimeout(() => {
+      const now = performance.now()
+      if (now >= until || now - this.lastAsk >= RESTS_MS) this.next()
+      else this.wait(RESTS_MS, until)
+    }, ms)
   }
 
   private next(): void {
@@ -58,9 +87,14 @@ export class Slices {
     this.waiting = 'no'
     this.lastRun = performance.now()
     const end = this.lastRun + SLICE_MS
+    let more: boolean
+    let now: number
     do {
-      if (!this.work()) return
-    } while (performance.now() < end)
-    this.next()
+      more = this.work()
+      now = performance.now()
+    } while (more && now < end)
+    if (this.counts) this.credit -= now - this.lastRun
+    if (more) this.next()
+    else this.counts = false
   }
 }

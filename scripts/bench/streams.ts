@@ -62,6 +62,7 @@ export async function benchStreams(): Promise<Row[]> {
   for (const [name, stream] of Object.entries(STREAMS)) {
     const page = await launched.browser.newPage()
     await page.goto(site.url)
+    await page.bringToFront()
     await new Promise((resolve) => setTimeout(resolve, 500))
     rows.push({ what: `our share of CPU while ${name}`, limit: 2, unit: '%', ...(await share(page, stream)) })
     await page.close()
