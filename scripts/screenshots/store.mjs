@@ -10,9 +10,10 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Our own pages, by picture: how wide they are shown, and enlarged to fill what stores ask for. */
 const PAGES = {
-  '2-popup': { path: 'popup.html?search=postgres', width: 640 },
   '3-port-page': { path: 'port.html#3000', width: 1280 },
   '4-options': { path: 'options.html', width: 1280 },
+  // Last: the extension has just been installed, and its background starts once more then.
+  '2-popup': { path: 'popup.html?search=postgres', width: 640 },
 }
 
 /** The pictures of docs/store, in the sizes that stores ask for. */
