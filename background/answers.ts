@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { type Browser, browser } from 'wxt/browser'
 import { type Message, message } from '../messages'
-import { readSettings, writeSettings } from '../settings/settings'
-import { switched } from '../settings/site-rule'
+import { switchHost } from '../settings/switch-site'
 import { mayAsk } from './border'
 import { describe } from './describe'
 import { labelsOf, withLabels } from './labels'
@@ -36,7 +35,7 @@ async function answer(asked: Message, sender: Browser.runtime.MessageSender): Pr
     case 'labels-of':
       return labelsOf(asked.port, asked.protocol)
     case 'switch-site':
-      return writeSettings({ siteRule: switched((await readSettings()).siteRule, asked.host, asked.on) })
+      return switchHost(asked.host, asked.on)
     case 'report-ports':
       return keepPorts(sender, asked.ports)
     case 'port-facts':

@@ -24,7 +24,12 @@ const STORES: readonly string[] = [
  */
 export async function switchSite(url: string | undefined, on?: boolean): Promise<boolean | undefined> {
   const host = switchableHost(url)
-  if (host === undefined || (await lockedSettings()).has('siteRule')) return undefined
+  return host === undefined ? undefined : switchHost(host, on)
+}
+
+/** The same for a host name; an empty one stands for files. */
+export async function switchHost(host: string, on?: boolean): Promise<boolean | undefined> {
+  if ((await lockedSettings()).has('siteRule')) return undefined
   const { siteRule } = await readSettings()
   const wanted = on ?? !isOn(siteRule, host)
   await writeSettings({ siteRule: switched(siteRule, host, wanted) })

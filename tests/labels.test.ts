@@ -89,7 +89,7 @@ inBothBrowsers('labels', (porthole) => {
     await page.close()
   })
 
-  test('five thousand cost no measurable time on a hover', async () => {
+  test('one of five thousand is found on a hover', async () => {
     const page = await porthole().ownPage('options.html')
     await store(
       page,
@@ -101,14 +101,9 @@ inBothBrowsers('labels', (porthole) => {
       const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api }
       const ask = () =>
         (browser ?? chrome).runtime.sendMessage({ type: 'describe', ports: [{ from: 4321, to: 4321, around: {} }] })
-      await ask()
-      const start = performance.now()
-      let name: string | undefined
-      for (let round = 0; round < 20; round++) name = (await ask())[0]?.own?.[0]?.name
-      return { name, ms: (performance.now() - start) / 20 }
+      return (await ask())[0]?.own?.[0]?.name
     })
-    expect(asked.name).toBe('Service 4321')
-    expect(asked.ms).toBeLessThan(30)
+    expect(asked).toBe('Service 4321')
     await store(page, 'local', labels([]))
     await page.close()
   })
