@@ -12,8 +12,6 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 const PAGES = {
   '3-port-page': { path: 'port.html#3000', width: 1280 },
   '4-options': { path: 'options.html', width: 1280 },
-  // Last: the extension has just been installed, and its background starts once more then.
-  '2-popup': { path: 'popup.html?search=postgres', width: 640 },
 }
 
 /** The pictures of docs/store, in the sizes that stores ask for. */
@@ -32,6 +30,8 @@ export async function photographForStores(out) {
       await pause(800)
       await save(page, name)
     }
+    // Last: the extension has just been installed, and its background starts once more then.
+    await photographPopup(browser, address, save)
     await photographTile(await browser.newPage(), save)
   } finally {
     await close()
@@ -55,6 +55,21 @@ async function photographCard(page, url, save) {
   for (let rounds = 0; rounds < 30 && !(await cardText(page)); rounds++) await pause(60)
   await pause(200)
   await save(page, '1-card')
+}
+
+/** The popup in the middle of a plain ground. */
+async function photographPopup(browser, address, save) {
+  const popup = await browser.newPage()
+  await popup.setViewport({ width: 360, height: 360, deviceScaleFactor: 2 })
+  await openOwnPage(popup, `${address}popup.html?search=postgres`)
+  await pause(800)
+  const shown = await popup.screenshot({ encoding: 'base64', clip: { x: 0, y: 0, width: 360, height: 330 } })
+  const page = await browser.newPage()
+  await page.setViewport({ width: 1280, height: 800 })
+  await page.setContent(`<body style="margin:0;height:800px;display:grid;place-content:center;background:#e3eae9">
+    <img src="data:image/png;base64,${shown}" width="720" alt="" style="border-radius:12px;box-shadow:0 12px 40px #0003">`)
+  await pause(200)
+  await save(page, '2-popup')
 }
 
 /** The icon, the name and one line. */
