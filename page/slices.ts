@@ -17,7 +17,7 @@ const MOST_CREDIT_MS = 20
 const MOST_WAIT_MS = 10_000
 
 /** A page that has not changed for so long rests, in ms: what waits is read. */
-const RESTS_MS = 250
+const RESTS_MS = 100
 
 /**
  * Runs work in slices that yield to the page. `work` does one small step and tells whether there is more; it is not
