@@ -180,7 +180,8 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
     score -= 3
   if (
     /(?:^|[\s|])(?:image|from|pull|tag|push|build|run|rmi|repository)\b[^|]*$/i.test(lead) &&
-    !/-p |--link/.test(lead)
+    !/-p |--link/.test(lead) &&
+    !(span.from > 999 && /^\/[a-z]/.test(rest))
   )
     score -= 4
   if (/^:\d/.test(rest)) score -= /^:\d{4,5}\b/.test(rest) ? 0 : 2

@@ -7,7 +7,7 @@ const TAKES_PORT =
   /(?:listen(?:tcp|anyip|localhost)?|serversocket|(?:tcp)?server(?:socket)?(?:\.new)?|udp\.begin|htons|(?:set|with|use|local|server)_?port|port|bind|serve|runserver|startserver|openport|createserver|createconnection|newserver|socketaddr\w*|inetsocketaddress|lport|rport|killport)\s*$/i
 /** Calls whose number follows a host: connect("db", 5432). */
 const TAKES_HOST =
-  /(?:connect(?:ion)?|socket|sock|client|server|bind|listen|dial|open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|telnet|redis|mongoclient|setserver|fsockopen|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|from)\s*$/i
+  /(?:socketaddr::new|connect(?:ion)?|socket|sock|client|server|bind|listen|dial|open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|telnet|redis|mongoclient|setserver|fsockopen|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|from)\s*$/i
 const HOST_ARGUMENT =
   /(?<=(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])]+|\((?:"[^"]*"|'[^']*')\))\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
 

@@ -88,7 +88,7 @@ export class TextTables {
     }
     table.end = Math.max(table.end, to)
     const found: Verdict = { rule: 'text-table', kind: 'table', list: true }
-    if (/[\w.:@-]$|\bRFC $|[A-Za-z][\d/]*\/$/.test(lead) || isQuantity(r.text.slice(span.end, span.end + 16)))
+    if (/[\w.:@=-]$|\bRFC $|[A-Za-z][\d/]*\/$/.test(lead) || isQuantity(r.text.slice(span.end, span.end + 16)))
       return undefined
     if (table.cell >= 0) {
       if (!piped || pipes(lead) !== table.cell) return undefined

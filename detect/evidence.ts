@@ -2,7 +2,21 @@ import { countsPorts, isDoubtful, isHardwarePort, isYear } from './port-word'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort, namesItsService } from './services'
-import { AND, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT, PROTOCOL, REFERENCE, UNIT } from './words'
+import {
+  AND,
+  COUNTER,
+  GLUE,
+  HARDWARE,
+  KEY_ONLY,
+  LEAD,
+  NETWORK,
+  OPEN,
+  PLURAL,
+  PORT,
+  PROTOCOL,
+  REFERENCE,
+  UNIT,
+} from './words'
 
 // What each sign is worth. A number is a port from THRESHOLD on. Tuned on one half of the corpus, checked on the other.
 /** "port" stands before the number in the same sentence … */
@@ -15,6 +29,8 @@ const CLAUSE_BETWEEN_WEIGHT = -0.3
 const SENTENCE_BETWEEN_WEIGHT = -1.6
 /** Another number stands between: "port 80 … 25". */
 const NUMBER_BETWEEN_WEIGHT = -1
+/** That number has the word to itself: "port 8443 for 22 days". */
+const TAKEN_WEIGHT = -1.5
 /** "port" stands after the number, not far. */
 const PORT_AFTER_WEIGHT = 1.2
 /** "50111 is the local port of the tunnel". */
@@ -85,7 +101,8 @@ export function byEvidence(r: Reading, span: Span): Verdict | undefined {
 /** Adds up the signs. What rules a number out by itself is asked first and ends it: most numbers go no further. */
 export function weigh(r: Reading, span: Span): number {
   const { head, tail, text } = r
-  if (r.wordAfter(span, UNIT, 2)) return UNIT_WEIGHT
+  if (r.wordAfter(span, UNIT, 2) || COUNTER.test(tail) || (head.endsWith('[') && tail.startsWith(']')))
+    return UNIT_WEIGHT
   if (claimed(r, span) || belongsElsewhere(r, span)) return CLAIMED_WEIGHT
   if (GLUED_BEFORE.test(head.slice(-2)) || GLUED_AFTER.test(tail)) {
     if (!/^\/(?:\D|$)/.test(tail) || /[\w.:/-]$/.test(head.slice(-1))) return GLUED_WEIGHT
@@ -96,7 +113,13 @@ export function weigh(r: Reading, span: Span): number {
   if (known && span.from > 1023 && span.from % 1000) score += UNMISTAKABLE_WEIGHT
   if (isYear(span)) score += YEAR_WEIGHT
   const port = r.wordBefore(span, PORT, 110)
-  if (port && !(port.says & KEY_ONLY) && !countsPorts(r, port)) score += portBefore(r, port.end, span)
+  if (port && !(port.says & KEY_ONLY) && !countsPorts(r, port))
+    score += portBefore(
+      r,
+      port.end,
+      span,
+      !(port.says & PLURAL) && !!r.verdicts[r.at - 1] && (r.spans[r.at - 1] as Span).start > port.end,
+    )
   const after = r.wordAfter(span, PORT, 40)
   if (after) {
     const gap = text.slice(span.end, after.start)
@@ -151,7 +174,7 @@ const NOUN =
   /^\s(?!(?:or|is|are|was|for|on|to|if|in|by|with|from|as|at|but|and|then|which|that|when|into|has|und)\b)[a-z]{3}/
 
 /** "port … 22": the nearer, and the less between, the more. */
-function portBefore(r: Reading, end: number, span: Span): number {
+function portBefore(r: Reading, end: number, span: Span, taken: boolean): number {
   const gap = r.text.slice(end, span.start)
   // Too far to count for enough.
   if (gap.length > 64 && gap.includes('\n')) return 0
@@ -162,12 +185,13 @@ function portBefore(r: Reading, end: number, span: Span): number {
   if (/[,(–—-]/.test(gap)) score += CLAUSE_BETWEEN_WEIGHT
   if (/[.;!?]\s|\n\s*(?:[-*#|>\d]|\n)|\n[^\n]*[=:{}]/.test(gap)) score += SENTENCE_BETWEEN_WEIGHT
   if (/\d/.test(gap)) score += NUMBER_BETWEEN_WEIGHT
+  if (taken && !r.back(ALSO_LED)) score += TAKEN_WEIGHT
   return score
 }
 
 /** The value of another flag, a status, a queue's length, a number of bytes. */
 const ELSEWHERE =
-  /(?<=<(?!td|code|li|b>|strong|value|em>|p>)[\w-]+>|\bHTTP\/[\d.]+"? (?:\d{3} )?|\bLISTEN\s+(?:\d+\s+)?|\s--?[A-Za-z][\w-]*[ =]+["']?)/y
+  /(?<=<(?!td|code|li|b>|strong|value|em>|p>)[\w-]+>|\bHTTP\/[\d.]+"? (?:\d{3} )?|\bLISTEN(?:ING)?\s+(?:\d+\s+)?|\s--?[A-Za-z][\w-]*[ =]+["']?)/y
 
 /** Does its place say that the number is something else, whatever stands around? */
 function belongsElsewhere(r: Reading, span: Span): boolean {
@@ -185,7 +209,7 @@ function claimed(r: Reading, span: Span): boolean {
   return (
     !!word &&
     !(word.says & (PORT | PROTOCOL | LEAD | OPEN | GLUE)) &&
-    /^[.:#]?["'`*_({[\s<“]*$/.test(r.text.slice(word.end, span.start)) &&
+    /^(?: of)?[.:#]?["'`*_({[\s<“]*$/.test(r.text.slice(word.end, span.start)) &&
     !(word.says & UNIT && r.head.endsWith(' ('))
   )
 }
@@ -205,6 +229,8 @@ export function byRepeat(r: Reading, span: Span, called: ReadonlySet<number>): V
   if (r.wordAfter(span, UNIT, 2) || belongsElsewhere(r, span)) score -= 4
   if (/[\w"'`\])][ \t]*[=:][ \t]*["'`]?$/.test(head)) score -= 2
   if (claimed(r, span)) score -= 4
+  // Another directive's value
+  if (r.back(/(?<=(?:^|\n)[ \t]*[A-Z]\w*[a-z][ \t]+)/y) && !r.wordBefore(span, PORT, 3)) score -= 2
   if (/^\s*["'`]?\s*(?:[*+/<>]|=[^=])/.test(tail)) score -= 1
   return score >= 2 ? { rule: 'again', kind: 'again' } : undefined
 }

@@ -16,7 +16,7 @@ const FLAG =
   /(?<=(?:^|[\s"'`([{,|;/])(--?[A-Za-z][\w.-]*|\/[A-Za-z]\w+)(<\w+>|[\])}=:"',\s\\_`{([<]*)(?:(?:[TUSB]:)?\d[,\d:TUSB-]*,)?(?:[TUSB]:)?)/y
 
 /** Long flags that take a listen address or a port although their name does not say so. */
-const LISTEN_FLAG = /^--(?:listen|bind|inspect(?:-brk)?|https?|debug)/i
+const LISTEN_FLAG = /^--(?:listen|bind|expose|inspect(?:-brk)?|https?|debug)/i
 
 /** The number after a flag that takes a port: `--port 9090`, `-LocalPort 3389`, `ssh -p 2222`; not `mkdir -p 2222`. */
 export function byFlag(r: Reading, span: Span): Verdict | undefined {

@@ -18,7 +18,9 @@ export function byFlow(r: Reading, span: Span): Verdict | undefined {
   const flow = (rule: string): Verdict => ({ rule, kind: 'authority' })
   if (head.endsWith('/')) {
     // Up to 128 it may be the length of a prefix or a time to live.
-    const host = (span.from > 128 || (span.from > 32 && isKnownPort(span.from))) && r.back(SLASHED)?.[1]
+    const host =
+      (span.from > 128 || (span.from > 32 && isKnownPort(span.from)) || /\b(?:src|dst) [\w-]+:[\d.]+\/$/.test(head)) &&
+      r.back(SLASHED)?.[1]
     return host && !/\/dev\//.test(head) && !/^[/.]/.test(r.after(span, 1))
       ? { ...flow('host-slash-port'), host, start: span.start - host.length - 1 }
       : undefined

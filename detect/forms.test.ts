@@ -70,3 +70,16 @@ describe('numbers further on in the text', () => {
   ignores('Порт Одессы принял 443 судна')
   ignores('El puerto 22 de Valencia')
 })
+
+describe('numbers beside a port that are something else', () => {
+  finds('Der Server lauscht auf Port [4567] in Raum 444.')
+  finds('El servidor escucha en el puerto [8443] desde hace 22 días.')
+  finds('Le serveur écoute sur le port [8443] depuis 22 heures.')
+  finds('端口 [8080],用时 443 毫秒。')
+  finds('It listens on port [8008] with a backlog of 128.')
+  finds('Server started on port [4000] \\[12345\\]')
+  finds('tcp   LISTEN 0      128    [127.0.0.1:5432]      0.0.0.0:*    users:(("db",pid=911,fd=7))')
+  finds('Port [22]\nMaxAuthTries 22')
+  finds("tcpdump -c 443 'tcp port [443]'")
+  finds('docker push [images:5000]/app')
+})

@@ -1,7 +1,7 @@
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort } from './services'
-import { AND, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT, PROTOCOL, type Word } from './words'
+import { AND, COUNTER, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT, PROTOCOL, type Word } from './words'
 
 /** Nothing but punctuation between the word and its number: `port: 80`, `"port": 80`, `${PORT:-80}`, `PORT || 80`. */
 const PUNCTUATION =
@@ -74,7 +74,7 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   gap = gap.replace(/^([-_ ](?:no|nr|num|nº))\./i, '$1')
   if (YAML_LIST.test(gap)) return { rule: 'port-list', kind: 'config', list: true }
   if (UNSPACED.test(gap)) {
-    if (/^(?:つ|个|個|개|台|本|种|種)/.test(r.after(span, 1)) || isHardwarePort(r, word, span)) return undefined
+    if (COUNTER.test(r.after(span, 3)) || isHardwarePort(r, word, span)) return undefined
     return { rule: 'port-word', kind: 'word', list: true }
   }
   const key = KEY_END.exec(gap)

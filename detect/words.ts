@@ -64,7 +64,8 @@ const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   [
     UNIT,
     'times items hosts users clients connections packets requests threads workers cores files lines rows pages words pixels ' +
-      'points attempts nodes replicas records messages characters entries people px closed filtered',
+      'points attempts nodes replicas records messages characters entries people px closed filtered jours heures secondes días horas ' +
+      'segundos minutos tage|,n stunden sekunden minuten saniye dakika godzin minut sekund|,er dni giorni ore minuti secondi timmar dagen uur uhr seconden dias',
   ],
   [
     UNIT | ANY_NUMBER,
@@ -75,7 +76,7 @@ const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
     REFERENCE | ANY_NUMBER,
     'line page pp chapter section figure table step version year rfc issue pr id pid uid gid vlan as error status code size ' +
       'length width height timeout count max limit age ttl priority weight index offset column row seq ack win build room ' +
-      'signal chain intel type phase mode most least',
+      'signal chain intel type phase mode most least backlog queue raum rum zimmer kamer salle sala godziny chambre',
   ],
   [
     GLUE,
@@ -105,6 +106,9 @@ const UNSPACED: readonly (readonly [string, number])[] = [
   ['시리얼', HARDWARE],
   ['シリアル', HARDWARE],
 ]
+
+/** What counts in scripts without spaces: seconds, days, pieces. */
+export const COUNTER = /^\s?(?:毫?秒|分|小?时|時|日|天|年|月|个|個|件|つ|台|本|种|種|초|분|시간|개|년)/
 
 /** A word that says something, and where it stands. */
 export interface Word {
