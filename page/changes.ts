@@ -38,7 +38,7 @@ export interface Changed {
   /** Nodes beside which something came, went or changed: to be read as far as their text is joined with that. */
   readonly beside: ReadonlySet<Node>
   readonly lists: readonly ListChange[]
-  /** Parents of which some children were replaced. */
+  /** Parents of which all children were replaced. */
   readonly retold: readonly Node[]
   /** Nodes that left; nothing where too many did. */
   readonly removed: readonly Node[] | undefined
@@ -54,7 +54,7 @@ export class Changes {
   private readonly came = new Set<Node>()
   private readonly whole = new Set<Node>()
   private readonly beside = new Set<Node>()
-  /** Parents of which some children were replaced. */
+  /** Parents of which all children were replaced: whatever else happens to them is read with them. */
   private readonly retold = new Set<Node>()
   /** Parents that got children behind all others, and how many. */
   private readonly tails = new Map<Node, number>()
@@ -138,24 +138,25 @@ export class Changes {
   }
 
   private pushList(record: MutationRecord): void {
-    const { target, addedNodes, removedNodes } = record
+    const { target } = record
+    if (this.retold.has(target)) {
+      this.left = Number.POSITIVE_INFINITY
+      return
+    }
+    const { addedNodes, removedNodes, previousSibling, nextSibling } = record
     const added = addedNodes.length
     if (removedNodes.length > 0) {
       this.left += removedNodes.length
       if (this.left <= MOST_REMOVED) for (const node of removedNodes) this.removed.push(node)
-      if (added > 0) this.retold.add(target)
-      else if (!record.previousSibling) this.heads.add(target)
-      else
-        this.lists.push({
-          target,
-          previousSibling: record.previousSibling,
-          nextSibling: record.nextSibling,
-          last: undefined,
-        })
-    } else if (!record.nextSibling) this.tails.set(target, (this.tails.get(target) ?? 0) + added)
+      if (added > 0 && !previousSibling && !nextSibling) {
+        this.retold.add(target)
+        return
+      }
+    }
+    if (added === 0 && !previousSibling) this.heads.add(target)
+    else if (removedNodes.length === 0 && !nextSibling) this.tails.set(target, (this.tails.get(target) ?? 0) + added)
     else {
       for (const node of addedNodes) this.came.add(node)
-      const { previousSibling, nextSibling } = record
       this.lists.push({ target, previousSibling, nextSibling, last: addedNodes[added - 1] })
     }
   }

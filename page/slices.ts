@@ -29,6 +29,8 @@ export class Slices {
   private lastAsk = 0
   private credit = MOST_CREDIT_MS
   private creditAt = 0
+  /** When the work in hand was begun: the page may have changed since. */
+  private begun = 0
   /** The work in hand was waited for: its time counts. */
   private counts = false
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -59,20 +61,27 @@ export class Slices {
     if (!now) this.lastAsk = performance.now()
     if (this.waiting === 'next' || (this.waiting === 'gathering' && !now)) return
     if (now) return this.next()
-    this.waiting = 'gathering'
     this.counts = true
-    const isBusy = this.lastAsk - this.lastRun < KEEPS_MS
-    this.credit = Math.min(MOST_CREDIT_MS, this.credit + (this.lastAsk - this.creditAt) * SHARE)
-    this.creditAt = this.lastAsk
-    this.wait(isBusy ? GATHER_MORE_MS : GATHER_MS, this.lastAsk + Math.min(MOST_WAIT_MS, -this.credit / SHARE))
+    this.gather(this.lastAsk - this.lastRun < KEEPS_MS ? GATHER_MORE_MS : GATHER_MS)
+  }
+
+  /** Waits `ms` at least, and for credit. */
+  private gather(ms: number): void {
+    this.waiting = 'gathering'
+    const now = performance.now()
+    this.credit = Math.min(MOST_CREDIT_MS, this.credit + (now - this.creditAt) * SHARE)
+    this.creditAt = now
+    this.wait(ms, now + Math.min(MOST_WAIT_MS, -this.credit / SHARE))
   }
 
   /** Starts work after `ms`; before the time `until` only if the page rests by then. */
   private wait(ms: number, until: number): void {
     this.timer = setTimeout(() => {
       const now = performance.now()
-      if (now >= until || now - this.lastAsk >= RESTS_MS) this.next()
-      else this.wait(RESTS_MS, until)
+      if (now >= until || now - this.lastAsk >= RESTS_MS) {
+        this.begun = now
+        this.next()
+      } else this.wait(RESTS_MS, until)
     }, ms)
   }
 
@@ -94,7 +103,8 @@ export class Slices {
       now = performance.now()
     } while (more && now < end)
     if (this.counts) this.credit -= now - this.lastRun
-    if (more) this.next()
-    else this.counts = false
+    if (!more) this.counts = false
+    else if (this.counts && this.credit < 0 && this.lastAsk > this.begun) this.gather(RESTS_MS)
+    else this.next()
   }
 }
