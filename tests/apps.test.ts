@@ -123,14 +123,25 @@ interface Look {
   readonly look: ReturnType<typeof look>
 }
 
+/** How the page looks when the application has done all that a step sets off: twice the same. */
+async function settled(page: Page): Promise<ReturnType<typeof look>> {
+  let last = await page.evaluate(look)
+  for (let rounds = 0; rounds < 20; rounds++) {
+    await pause(120)
+    const now = await page.evaluate(look)
+    if (JSON.stringify(now) === JSON.stringify(last)) return now
+    last = now
+  }
+  return last
+}
+
 /** Goes through all steps and looks at the page after each. */
 async function goThrough(page: Page, app: App, after: (step: string) => Promise<void>): Promise<Look[]> {
   const looks: Look[] = []
   for (const [step, act] of STEPS) {
     await act(page, app)
     await after(step)
-    await pause(80)
-    looks.push({ step, look: await page.evaluate(look) })
+    looks.push({ step, look: await settled(page) })
   }
   return looks
 }
