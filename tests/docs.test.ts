@@ -50,8 +50,13 @@ test('what the docs say of versions and limits is what the code says', () => {
   for (const doc of ['README.md', 'SECURITY.md', 'CHANGELOG.md']) expect(read(doc)).toContain(`${most} marks at most`)
 })
 
-test('the store’s short description is the manifest’s', () => {
-  const { description } = JSON.parse(read('public/_locales/en/messages.json')) as { description: { message: string } }
-  expect(read('docs/store/en.md')).toContain(`## Short description\n\n${description.message}\n`)
-  expect(description.message.length).toBeLessThanOrEqual(132)
-})
+test.each(readdirSync(join(ROOT, 'public/_locales')))(
+  'the short description for the stores in %s is the manifest’s',
+  (name) => {
+    const { description } = JSON.parse(read(`public/_locales/${name}/messages.json`)) as {
+      description: { message: string }
+    }
+    expect(read(`docs/store/${name}.md`)).toContain(`\n\n${description.message}\n\n`)
+    expect(description.message.length).toBeLessThanOrEqual(132)
+  },
+)
