@@ -39,6 +39,8 @@ export const message = v.variant('type', [
   v.object({ type: v.literal('report-ports'), ports: v.pipe(v.array(countedPort), v.maxLength(2000)) }),
   v.object({ type: v.literal('port-facts'), port, protocol: v.exactOptional(protocol) }),
   v.object({ type: v.literal('port-space') }),
+  /** Builds what a search needs before the first one is typed. */
+  v.object({ type: v.literal('prepare-search') }),
   v.object({ type: v.literal('search'), text: v.pipe(v.string(), v.maxLength(500)) }),
 ])
 

@@ -42,6 +42,8 @@ async function answer(asked: Message, sender: Browser.runtime.MessageSender): Pr
       return portFacts(asked.port, asked.protocol)
     case 'port-space':
       return portSpace()
+    case 'prepare-search':
+      return (await theRegistry()).prepareSearch()
     case 'search':
       return withLabels(asked.text, (await theRegistry()).search(asked.text))
     case 'load-card':

@@ -13,6 +13,8 @@ const switchOff = (host: string): Message => ({ type: 'switch-site', host, on: f
 test.each<[string, Message, object, boolean]>([
   ['a page of ours searches', { type: 'search', text: 'ssh' }, popup, true],
   ['a content script searches', { type: 'search', text: 'ssh' }, page, false],
+  ['a content script has the search prepared', { type: 'prepare-search' }, page, false],
+  ['a page of ours has the search prepared', { type: 'prepare-search' }, popup, true],
   ['a content script asks for all labels of a port', { type: 'labels-of', port: 22 }, page, false],
   ['a content script asks for the whole space', { type: 'port-space' }, page, false],
   ['a content script asks for a port’s facts', { type: 'port-facts', port: 22 }, page, false],

@@ -33,6 +33,7 @@ export function mayAsk(asked: Message, sender: Sender, { id, root }: Ourselves):
     case 'labels-of':
     case 'port-facts':
     case 'port-space':
+    case 'prepare-search':
     case 'search':
       return false
   }

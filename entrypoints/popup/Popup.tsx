@@ -32,6 +32,8 @@ export function Popup() {
 
   useLayoutEffect(() => input.current?.focus(), [])
   useEffect(() => void thisTab().then(setTab), [])
+  // What the page's list needs has been asked for by then.
+  useEffect(() => void requestIdleCallback(() => void askBackground({ type: 'prepare-search' })), [])
   useEffect(() => {
     if (ASKED.search) void lookUp.type(ASKED.search)
   }, [])
