@@ -5,7 +5,7 @@ import { switchSite } from '../settings/switch-site'
 const STEPS: Readonly<Record<string, 1 | -1>> = { 'next-mention': 1, 'previous-mention': -1 }
 
 /** Follows the keyboard's commands in the tab that is in front. */
-export function passCommandsOn(): void {
+export function followCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => void follow(command, tab))
 }
 

@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background'
 import { answerMessages } from '../background/answers'
-import { passCommandsOn } from '../background/commands'
+import { followCommands } from '../background/commands'
 import { followLabels, keepLabelsFromPages } from '../background/labels'
 import { welcome } from '../background/first-run'
 import { offerMenus } from '../background/menus'
@@ -16,6 +16,6 @@ export default defineBackground(() => {
   suggestPorts()
   welcome()
   forgetClosedTabs()
-  passCommandsOn()
+  followCommands()
   markOpenPages()
 })
