@@ -1,7 +1,8 @@
+import { NETWORK, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort, isService } from './services'
-import { meaning, NETWORK, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './words'
+import { meaning } from './words'
 
 /** A colon before the number, plain, escaped, percent-encoded or defanged. */
 const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\{0,3}:)$/i

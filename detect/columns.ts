@@ -1,7 +1,8 @@
+import { HARDWARE, PORT, PROTOCOL } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort, namesItsService } from './services'
-import { HARDWARE, meaning, PORT, PROTOCOL } from './words'
+import { meaning } from './words'
 
 /** Does a heading say that what stands under it are ports? "Port", "TCP port", "Puerto", not "Port count" or "USB port". */
 export function headsPorts(heading: string): boolean {

@@ -1,8 +1,9 @@
 import { commandLine, lastCommand } from './command-line'
+import { COMMAND } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort } from './services'
-import { COMMAND, teach } from './words'
+import { teach } from './words'
 
 /** A form's pattern is matched against the whole line up to the number, not against its last command. */
 const LINE = 1

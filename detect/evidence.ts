@@ -1,7 +1,3 @@
-import { countsPorts, isDoubtful, isHardwarePort, isYear } from './port-word'
-import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
-import { isKnownPort, namesItsService } from './services'
 import {
   AND,
   COUNTER,
@@ -16,7 +12,11 @@ import {
   PROTOCOL,
   REFERENCE,
   UNIT,
-} from './words'
+} from './dictionary'
+import { countsPorts, isDoubtful, isHardwarePort, isYear } from './port-word'
+import type { Reading, Verdict } from './reading'
+import type { Span } from './scan'
+import { isKnownPort, namesItsService } from './services'
 
 // What each sign is worth. A number is a port from THRESHOLD on. Tuned on one half of the corpus, checked on the other.
 /** "port" stands before the number in the same sentence … */

@@ -1,10 +1,10 @@
+import { PLURAL, PORT, REFERENCE, UNIT } from './dictionary'
 import { THRESHOLD, weigh } from './evidence'
 import { read } from './index'
 import { isHardwarePort } from './port-word'
 import type { Reading } from './reading'
 import type { Span } from './scan'
 import type { Mention, TextBlock } from './types'
-import { PLURAL, PORT, REFERENCE, UNIT } from './words'
 
 /** One number of a text and what was decided about it. */
 export interface Explained {

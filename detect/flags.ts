@@ -1,8 +1,9 @@
 import { commandLine, lastCommand } from './command-line'
+import { PORT } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort } from './services'
-import { meaning, PORT } from './words'
+import { meaning } from './words'
 
 /** Commands whose short flag is a port whatever its value, with the letter of the flag. */
 const PORT_FLAG =

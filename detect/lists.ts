@@ -1,7 +1,7 @@
+import { AND, PLURAL, PORT, PROTOCOL, UNIT } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isYear } from './port-word'
-import { AND, PLURAL, PORT, PROTOCOL, UNIT } from './words'
 
 /** Marks that may stand between the numbers of a list. */
 const MARKS = /^["'`*_)\]}\s]*[\s,;/&+|、，·"'`*_([{\p{L}\p{M}]*$/u

@@ -1,7 +1,7 @@
+import { OPEN, PORT } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort } from './services'
-import { OPEN, PORT } from './words'
 
 const FLAG =
   /(?:^|[\s"'`([,])(?:-p|-[a-z]*p|--publish|--ports?|--expose|-P)(?:=|\s+|["',\s]+)?["'`{]*(?:(?:\d{1,3}\.){3}\d{1,3}:|\[[0-9a-f:]*\]:)?$/

@@ -1,7 +1,8 @@
+import { AND, COUNTER, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT, PROTOCOL } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort } from './services'
-import { AND, COUNTER, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT, PROTOCOL, type Word } from './words'
+import { type Word } from './words'
 
 /** Nothing but punctuation between the word and its number: `port: 80`, `"port": 80`, `${PORT:-80}`, `PORT || 80`. */
 const PUNCTUATION =

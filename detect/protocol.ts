@@ -1,7 +1,7 @@
+import { PORT, PROTOCOL } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import type { Protocol } from './types'
-import { PORT, PROTOCOL } from './words'
 
 const AFTER_SLASH =
   /^\s?(?:\/(?:open|closed|filtered)[|a-z]*\/|\/|\\\/|%2F)\s?\[?(tcp|udp|sctp|dccp|inet\b|tls\b|quic\b)(6|4)?(?![a-z])(?:\s?[/+&,]\s?(tcp|udp))?/i

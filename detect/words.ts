@@ -1,114 +1,4 @@
-/** What a word says about a number near it. Bits, because one word may say several things. */
-export const PORT = 1
-/** "ports": in English a number before it counts them, numbers after it make a list. */
-export const PLURAL = 2
-/** A transport protocol's name. */
-export const PROTOCOL = 4
-/** Has ports of its own that are sockets in metal: USB, HDMI, a switch. */
-export const HARDWARE = 8
-/** A program takes up or reaches a port: listens, binds, runs, forwards. */
-export const OPEN = 16
-/** Talk of networks in general. */
-export const NETWORK = 32
-/** After a number: what is being counted or measured. */
-export const UNIT = 64
-/** Before a number: what else it may be the number of (line 42, page 7, status 404). */
-export const REFERENCE = 128
-/** May stand between "port" and its number without telling them apart. */
-export const GLUE = 256
-/** Leads up to a number that is being named: on 8080, to 443. */
-export const LEAD = 512
-/** Joins the items of a list. */
-export const AND = 1024
-/** An everyday word (sport) that means a port only as a key or a flag: `sport=22`. */
-export const KEY_ONLY = 2048
-/** Starts a form that commands.ts reads. */
-export const COMMAND = 4096
-
-/** In the dictionary: also with an s. */
-const ANY_NUMBER = 8192
-
-/** Stems with the endings they take: `port|,u,em` is port, portu, portem. */
-const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
-  [
-    PORT,
-    'port|,u,em,ie,owi,ul,ului,en,in,un,una,unu,unda,undan,unun,ta,tan,ot,on,hoz,ra,nak,om,no,num,nr,nummer,number,lar,ları,' +
-      'larını,larına,larından,larda,i,id,iga,y,ů,ech,ów,ach,ami,ar,arna,er,ok,okat,okon,uri,urile,range,nek,ból,ja,e ' +
-      'porcie portti|,a,in porti|n,ssa,sta,lla,t,numero puerto porta porto poort|,nummer l|port r|port d|port src|port dst|port dpt spt ' +
-      'node|port порт|,а,у,ом,е,і,ы,ов,ам,ами,ах,и,ів,ове,ове θύρα|,ς cổng منفذ المنفذ بورت پورت درگاه פורט הפורט בפורט ' +
-      'पोर्ट prievad|as,o,ą,e',
-  ],
-  [
-    PORT | PLURAL,
-    'ports puertos portas portos poorten portene portarna dports dpts spts portrange θύρες منافذ المنافذ פורטים prievadai',
-  ],
-  [PORT | KEY_ONLY, 'sport sports'],
-  [PROTOCOL | NETWORK, 'tcp|,4,6 udp|,4,6 sctp dccp'],
-  [
-    HARDWARE,
-    'usb hdmi serial com lpt gpio midi ethernet switch|,es sfp vga console parallel uplink patch panel optical thunderbolt ' +
-      'uart pci pcie gigabit gigabitethernet hub printer rj45 jack seriell seriale vna ethercat fc zoning pier harbour',
-  ],
-  [
-    OPEN,
-    'listen|,s,ed,ing,er,ers bind|,s,ing bound expos|e,es,ed,ing serv|e,es,ed,ing run|,s,ning started starting accessible ' +
-      'reachable forward|,s,ed,ing redirect|,s,ed,ing map|s,ped,ping proxy|,ing publish|,ed connect|,s,ed,ing lauscht ' +
-      'écoute escucha ascolta luistert nasłuchuje слушает',
-  ],
-  [
-    NETWORK,
-    'server|,s hostname localhost firewall socket|,s ip iptables nat router ssh http https traffic inbound outbound upstream ' +
-      'container endpoint telnet netstat nmap tls ssl dns smtp nginx ufw allow|,ed,s,ing block|,ed,ing open|,ed,ing close|d ' +
-      'incoming outgoing scan|,ning,ned proxy default|,s',
-  ],
-  [
-    UNIT,
-    'times items hosts users clients connections packets requests threads workers cores files lines rows pages words pixels ' +
-      'points attempts nodes replicas records messages characters entries people px closed filtered jours heures secondes días horas ' +
-      'segundos minutos tage|,n stunden sekunden minuten saniye dakika godzin minut sekund|,er dni giorni ore minuti secondi timmar dagen uur uhr seconden dias',
-  ],
-  [
-    UNIT | ANY_NUMBER,
-    'ms sec s second minute min hour day week month year byte kb mb gb tb kib mib gib bit baud hz khz mhz ghz volt w usd ' +
-      'dollar eur euro am pm degree mile km mm cm',
-  ],
-  [
-    REFERENCE | ANY_NUMBER,
-    'line page pp chapter section figure table step version year rfc issue pr id pid uid gid vlan as error status code size ' +
-      'length width height timeout count max limit age ttl priority weight index offset column row seq ack win build room ' +
-      'signal chain intel type phase mode most least backlog queue raum rum zimmer kamer salle sala godziny chambre',
-  ],
-  [
-    GLUE,
-    'number numbers s 번호 番号 號 no num nr is are was were be can should must the a an default defaults as like usually normally ' +
-      'typically only using via which that set to número numéro numero numer nummer numara номер номера par por defecto défaut ' +
-      'padrão standard es ist est é jest är er on und oder named called between either any new old local remote destination ' +
-      'source tcp udp http https ssh used required needed opened exposed forwarded say greater higher above below under',
-  ],
-  [
-    LEAD,
-    'on to at from via port is uses use using tried try usar usa usando verwenden nutzen usare over through for auf sur en el em na op bei sulla',
-  ],
-  [
-    AND,
-    'and or und oder et ou y o e i и или та або ve veya en of och eller og tai ja và hoặc dan atau și sau és vagy plus to 와 과 및 和 と や 及 与 或 और also auch maybe even well as perhaps then 番と 번과',
-  ],
-]
-
-/** Words of scripts that put no spaces between words: found wherever they stand. */
-const UNSPACED: readonly (readonly [string, number])[] = [
-  ['端口', PORT],
-  ['ポート', PORT],
-  ['포트', PORT],
-  ['埠', PORT],
-  ['พอร์ต', PORT],
-  ['串口', HARDWARE],
-  ['시리얼', HARDWARE],
-  ['シリアル', HARDWARE],
-]
-
-/** What counts in scripts without spaces: seconds, days, pieces. */
-export const COUNTER = /^\s?(?:毫?秒|分|小?时|時|日|天|年|月|个|個|件|つ|台|本|种|種|초|분|시간|개|년)/
+import { ANY_NUMBER, DICTIONARY, PLURAL, PORT, UNSPACED } from './dictionary'
 
 /** A word that says something, and where it stands. */
 export interface Word {
@@ -117,17 +7,36 @@ export interface Word {
   readonly says: number
 }
 
+/** Longest word of the dictionary with letters beyond ASCII, in UTF-16 units. */
 const LONGEST = 16
-const meanings = new Map<string, number>()
-/** For each first and last letter (their low five bits) the lengths that such dictionary words have: most words fail here. */
-const lengths = new Uint32Array(1024)
-const corner = (first: number, last: number): number => ((first & 31) << 5) | (last & 31)
+/** Longest name whose end we look at, for `dbport`. */
+const LONGEST_COMPOUND = 31
+
+// A table by hash: what a word says is known with its last letter, without cutting it out of the text.
+const SLOTS = 4096
+const hashes = new Int32Array(SLOTS)
+const meanings = new Uint16Array(SLOTS)
+
+const mix = (hash: number, code: number): number => Math.imul(hash ^ code, 0x5bd1e995)
+
+function slotOf(hash: number): number {
+  let slot = hash >>> 20
+  while (hashes[slot] && hashes[slot] !== hash) slot = (slot + 1) & (SLOTS - 1)
+  return slot
+}
+
+function hashOf(lower: string): number {
+  let hash = 1
+  for (let i = 0; i < lower.length; i++) hash = mix(hash, lower.charCodeAt(i))
+  return hash
+}
 
 /** Adds to what a lower-case word says. */
 export function teach(word: string, says: number): void {
-  meanings.set(word, (meanings.get(word) ?? 0) | says)
-  const key = corner(word.charCodeAt(0), word.charCodeAt(word.length - 1))
-  lengths[key] = (lengths[key] ?? 0) | (1 << word.length)
+  const hash = hashOf(word)
+  const slot = slotOf(hash)
+  hashes[slot] = hash
+  meanings[slot] = (meanings[slot] as number) | says
 }
 
 for (const [says, words] of DICTIONARY) {
@@ -136,25 +45,25 @@ for (const [says, words] of DICTIONARY) {
     for (const ending of endings.split(',')) teach(stem + ending, says)
   }
 }
-const unspaced = new Map<number, [string, number][]>()
-for (const [word, says] of UNSPACED) {
-  const first = word.charCodeAt(0)
-  unspaced.set(first, [...(unspaced.get(first) ?? []), [word, says]])
-}
+
 /** Glued compounds that end in "port" and are not about ports. */
 const NOT_PORTS =
   /(?:sup|im|ex|re|trans|pass|air|rap|view|tele)ports?$|^(?:dis|sea|com|ap|de|new|car|heli|space|spot|pur|free|star)ports?$/
 
+/** What a name says that ends in "port" or "ports". */
+function compound(lower: string): number {
+  const plural = lower.endsWith('s')
+  if (!lower.endsWith(plural ? 'ports' : 'port') || NOT_PORTS.test(lower)) return 0
+  return plural ? PORT | PLURAL : PORT
+}
+
 /** What a single word says; 0 for a word we have nothing to say about. Reads compounds such as `dbport` as PORT. */
 export function meaning(word: string): number {
   const lower = word.toLowerCase()
-  const known = meanings.get(lower)
-  if (known !== undefined) return known
-  const tail = lower.slice(-5)
-  if (tail.endsWith('port')) return NOT_PORTS.test(lower) ? 0 : PORT
-  if (tail === 'ports') return NOT_PORTS.test(lower) ? 0 : PORT | PLURAL
-  return 0
+  return meanings[slotOf(hashOf(lower))] || compound(lower)
 }
+
+const UNSPACED_STARTS = UNSPACED.map(([word]) => word.charAt(0)).join('')
 
 /** Below 128: 1 for a capital, 2 for a small letter. */
 const LETTERS = Uint8Array.from({ length: 128 }, (_, code) =>
@@ -179,39 +88,40 @@ export const letter = (code: number): number =>
 /** Appends the words between `from` and `to` that say something. Both should lie between words. */
 export function readWords(text: string, from: number, to: number, into: Word[]): void {
   for (let i = from; i < to;) {
-    const first = text.charCodeAt(i)
-    let kind = letter(first)
+    let code = text.charCodeAt(i)
+    let kind = letter(code)
     if (!kind) {
       i++
       continue
     }
     const start = i
     let ascii = true
-    let code = first
-    let next: number
+    let hash = 1
     for (;;) {
+      hash = mix(hash, code | 32)
       if (code > 127) {
         ascii = false
-        if (code > 0xdff)
-          for (const [word, says] of unspaced.get(code) ?? [])
+        if (UNSPACED_STARTS.includes(text.charAt(i)))
+          for (const [word, says] of UNSPACED)
             if (text.startsWith(word, i)) into.push({ start: i, end: i + word.length, says })
       }
       if (++i >= to) break
       code = text.charCodeAt(i)
-      next = letter(code)
+      const next = letter(code)
       // containerPort is container, Port. TCP端口 is TCP, 端口.
       if (!next || (kind > 1 && next === 1) || kind > 2 !== next > 2) break
       kind = next
     }
     const length = i - start
-    if (length > 31) continue
-    const last = text.charCodeAt(i - 1) | 32
+    let says = 0
+    if (ascii) says = meanings[slotOf(hash)] as number
+    else if (length <= LONGEST) says = meaning(text.slice(start, i))
     // dbport, dbports
-    const compound =
-      length > 4 && (last === 116 || last === 115) && (text.charCodeAt(last === 116 ? i - 2 : i - 3) | 32) === 114
-    if (compound || (ascii ? ((lengths[corner(first, last)] ?? 0) >> length) & 1 : length <= LONGEST)) {
-      const says = meaning(text.slice(start, i))
-      if (says) into.push({ start, end: i, says })
+    if (!says && length > 4 && length <= LONGEST_COMPOUND) {
+      const last = text.charCodeAt(i - 1) | 32
+      if ((last === 116 || last === 115) && (text.charCodeAt(last === 116 ? i - 2 : i - 3) | 32) === 114)
+        says = compound(text.slice(start, i).toLowerCase())
     }
+    if (says) into.push({ start, end: i, says })
   }
 }

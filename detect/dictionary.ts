@@ -1,0 +1,111 @@
+/** What a word says about a number near it. Bits, because one word may say several things. */
+export const PORT = 1
+/** "ports": in English a number before it counts them, numbers after it make a list. */
+export const PLURAL = 2
+/** A transport protocol's name. */
+export const PROTOCOL = 4
+/** Has ports of its own that are sockets in metal: USB, HDMI, a switch. */
+export const HARDWARE = 8
+/** A program takes up or reaches a port: listens, binds, runs, forwards. */
+export const OPEN = 16
+/** Talk of networks in general. */
+export const NETWORK = 32
+/** After a number: what is being counted or measured. */
+export const UNIT = 64
+/** Before a number: what else it may be the number of (line 42, page 7, status 404). */
+export const REFERENCE = 128
+/** May stand between "port" and its number without telling them apart. */
+export const GLUE = 256
+/** Leads up to a number that is being named: on 8080, to 443. */
+export const LEAD = 512
+/** Joins the items of a list. */
+export const AND = 1024
+/** An everyday word (sport) that means a port only as a key or a flag: `sport=22`. */
+export const KEY_ONLY = 2048
+/** Starts a form that commands.ts reads. */
+export const COMMAND = 4096
+
+/** In the dictionary: also with an s. */
+export const ANY_NUMBER = 8192
+
+/** Stems with the endings they take: `port|,u,em` is port, portu, portem. */
+export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
+  [
+    PORT,
+    'port|,u,em,ie,owi,ul,ului,en,in,un,una,unu,unda,undan,unun,ta,tan,ot,on,hoz,ra,nak,om,no,num,nr,nummer,number,lar,ları,' +
+      'larını,larına,larından,larda,i,id,iga,y,ů,ech,ów,ach,ami,ar,arna,er,ok,okat,okon,uri,urile,range,nek,ból,ja,e ' +
+      'porcie portti|,a,in porti|n,ssa,sta,lla,t,numero puerto porta porto poort|,nummer l|port r|port d|port src|port dst|port dpt spt ' +
+      'node|port порт|,а,у,ом,е,і,ы,ов,ам,ами,ах,и,ів,ове,ове θύρα|,ς cổng منفذ المنفذ بورت پورت درگاه פורט הפורט בפורט ' +
+      'पोर्ट prievad|as,o,ą,e',
+  ],
+  [
+    PORT | PLURAL,
+    'ports puertos portas portos poorten portene portarna dports dpts spts portrange θύρες منافذ المنافذ פורטים prievadai',
+  ],
+  [PORT | KEY_ONLY, 'sport sports'],
+  [PROTOCOL | NETWORK, 'tcp|,4,6 udp|,4,6 sctp dccp'],
+  [
+    HARDWARE,
+    'usb hdmi serial com lpt gpio midi ethernet switch|,es sfp vga console parallel uplink patch panel optical thunderbolt ' +
+      'uart pci pcie gigabit gigabitethernet hub printer rj45 jack seriell seriale vna ethercat fc zoning pier harbour',
+  ],
+  [
+    OPEN,
+    'listen|,s,ed,ing,er,ers bind|,s,ing bound expos|e,es,ed,ing serv|e,es,ed,ing run|,s,ning started starting accessible ' +
+      'reachable forward|,s,ed,ing redirect|,s,ed,ing map|s,ped,ping proxy|,ing publish|,ed connect|,s,ed,ing lauscht ' +
+      'écoute escucha ascolta luistert nasłuchuje слушает',
+  ],
+  [
+    NETWORK,
+    'server|,s hostname localhost firewall socket|,s ip iptables nat router ssh http https traffic inbound outbound upstream ' +
+      'container endpoint telnet netstat nmap tls ssl dns smtp nginx ufw allow|,ed,s,ing block|,ed,ing open|,ed,ing close|d ' +
+      'incoming outgoing scan|,ning,ned proxy default|,s',
+  ],
+  [
+    UNIT,
+    'times items hosts users clients connections packets requests threads workers cores files lines rows pages words pixels ' +
+      'points attempts nodes replicas records messages characters entries people px closed filtered jours heures secondes días horas ' +
+      'segundos minutos tage|,n stunden sekunden minuten saniye dakika godzin minut sekund|,er dni giorni ore minuti secondi timmar dagen uur uhr seconden dias',
+  ],
+  [
+    UNIT | ANY_NUMBER,
+    'ms sec s second minute min hour day week month year byte kb mb gb tb kib mib gib bit baud hz khz mhz ghz volt w usd ' +
+      'dollar eur euro am pm degree mile km mm cm',
+  ],
+  [
+    REFERENCE | ANY_NUMBER,
+    'line page pp chapter section figure table step version year rfc issue pr id pid uid gid vlan as error status code size ' +
+      'length width height timeout count max limit age ttl priority weight index offset column row seq ack win build room ' +
+      'signal chain intel type phase mode most least backlog queue raum rum zimmer kamer salle sala godziny chambre',
+  ],
+  [
+    GLUE,
+    'number numbers s 번호 番号 號 no num nr is are was were be can should must the a an default defaults as like usually normally ' +
+      'typically only using via which that set to número numéro numero numer nummer numara номер номера par por defecto défaut ' +
+      'padrão standard es ist est é jest är er on und oder named called between either any new old local remote destination ' +
+      'source tcp udp http https ssh used required needed opened exposed forwarded say greater higher above below under',
+  ],
+  [
+    LEAD,
+    'on to at from via port is uses use using tried try usar usa usando verwenden nutzen usare over through for auf sur en el em na op bei sulla',
+  ],
+  [
+    AND,
+    'and or und oder et ou y o e i и или та або ve veya en of och eller og tai ja và hoặc dan atau și sau és vagy plus to 와 과 및 和 と や 及 与 或 और also auch maybe even well as perhaps then 番と 번과',
+  ],
+]
+
+/** Words of scripts that put no spaces between words: found wherever they stand. */
+export const UNSPACED: readonly (readonly [string, number])[] = [
+  ['端口', PORT],
+  ['ポート', PORT],
+  ['포트', PORT],
+  ['埠', PORT],
+  ['พอร์ต', PORT],
+  ['串口', HARDWARE],
+  ['시리얼', HARDWARE],
+  ['シリアル', HARDWARE],
+]
+
+/** What counts in scripts without spaces: seconds, days, pieces. */
+export const COUNTER = /^\s?(?:毫?秒|分|小?时|時|日|天|年|月|个|個|件|つ|台|本|种|種|초|분|시간|개|년)/
