@@ -1,6 +1,8 @@
 import { main } from './set-up.mjs'
 import { benchDocuments } from './bench/documents'
+import { benchHeap } from './bench/heap'
 import { benchLoad } from './bench/load'
+import { benchOperations } from './bench/operations'
 import { benchPopup } from './bench/popup'
 import { benchStreams } from './bench/streams'
 import { printTable, type Row } from './bench/table'
@@ -14,7 +16,14 @@ import { printTable, type Row } from './bench/table'
 await main(async () => {
   const rows: Row[] = []
   const only = process.argv.slice(2).filter((word) => !word.startsWith('-'))
-  const parts = { documents: benchDocuments, streams: benchStreams, load: benchLoad, popup: benchPopup }
+  const parts = {
+    documents: benchDocuments,
+    streams: benchStreams,
+    load: benchLoad,
+    popup: benchPopup,
+    heap: benchHeap,
+    operations: benchOperations,
+  }
   for (const [name, part] of Object.entries(parts))
     if (only.length === 0 || only.includes(name)) rows.push(...(await part()))
   printTable(rows)

@@ -1,34 +1,19 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { installApps } from '../../tests/apps'
 import { bundlePage } from '../../tests/page-bundle'
 import { findBrowser } from '../browsers.mjs'
 import { launch } from '../launch.mjs'
 import { serve } from '../serve.mjs'
+import { preparePages } from './pages'
 import { bundlePeers } from './peers'
 import type { Row } from './table'
-
-const PACKAGES = ['haproxy-doc', 'bind9-doc', 'postgresql-doc-15', 'apache2-doc', 'python3.11-doc']
-
-/** Large pages in these packages, and what must hold for them. */
-const PAGES = [
-  'usr/share/doc/haproxy/html/configuration.html',
-  'usr/share/doc/bind9-doc/arm/reference.html',
-  'usr/share/doc/postgresql-doc-15/html/bookindex.html',
-  'usr/share/doc/apache2-doc/manual/fr/mod/core.html',
-  'usr/share/doc/python3.11/html/library/stdtypes.html',
-]
 
 const ROUNDS = 7
 
 /** Finding and marking whole large documents, beside a bare walk and the peers. */
 export async function benchDocuments(): Promise<Row[]> {
   const rows: Row[] = []
-  const folder = fetchDocuments()
-  writeGenerated(folder)
+  const { folder, documents } = preparePages()
   installApps()
   const site = await serve(folder)
   const peers = await bundlePeers()
@@ -41,10 +26,7 @@ export async function benchDocuments(): Promise<Row[]> {
     const launched = await launch(found, { headless: true, extension: null })
     const page = await launched.browser.newPage()
     const ours = await bundlePage(kind)
-    for (const path of [
-      ...PAGES.filter((file) => existsSync(join(folder, file))),
-      ...GENERATED.map(([name]) => name),
-    ]) {
+    for (const path of documents) {
       await page.goto(site.url + path, { waitUntil: 'load', timeout: 120_000 })
       const name = `${kind}, ${path.split('/').at(-1)}`
       rows.push(...(await measure(page, name, ours, kind === 'chromium' && !path.startsWith('grown') ? peers : '')))
@@ -132,48 +114,3 @@ const IN_PAGE = `async (rounds, withPeers) => {
   }
   return { best, marks, nodes, longest }
 }`
-
-/** The documents, from the distribution's packages; what cannot be had is left out with a message. */
-function fetchDocuments(): string {
-  const folder = join(tmpdir(), 'porthole-bench')
-  mkdirSync(folder, { recursive: true })
-  for (const name of PACKAGES) {
-    if (existsSync(join(folder, `${name}.done`))) continue
-    const fetched = spawnSync('apt-get', ['download', '-q', name], { cwd: folder, encoding: 'utf8' })
-    const file = readdirSync(folder).find((entry) => entry.startsWith(`${name}_`))
-    const unpacked = file && spawnSync('dpkg-deb', ['-x', file, '.'], { cwd: folder })
-    if (fetched.status === 0 && unpacked && unpacked.status === 0) writeFileSync(join(folder, `${name}.done`), '')
-    else console.log(`${name} could not be fetched with apt-get: its pages are left out.`)
-  }
-  return folder
-}
-
-const paragraph = (i: number, port: boolean) =>
-  `<p>Paragraph ${i} of a page about <em>something</em> that goes on for <code>a while</code>${port ? ` on host-${i}.example:${1024 + (i % 60000)}` : ''}.</p>`
-
-const body = (count: number, port: boolean) =>
-  Array.from({ length: count }, (_, i) => paragraph(i, port && i % 5 === 0)).join('\n')
-
-const table = (rows: number) =>
-  `<table><thead><tr><th>Service</th><th>Port</th><th>Days</th></tr></thead><tbody>${Array.from({ length: rows }, (_, i) => `<tr><td>service ${i}</td><td>${1024 + i}</td><td>${i % 365}</td></tr>`).join('')}</tbody></table>`
-
-const shadows = (count: number) =>
-  `<script>for (let i = 0; i < ${count}; i++) { const host = document.body.appendChild(document.createElement('x-' + i % 9)); host.attachShadow({ mode: 'open' }).innerHTML = '<p>part ' + i + ' on host.example:' + (2000 + i) + '</p>' }</script>`
-
-const GENERATED: readonly (readonly [string, () => string])[] = [
-  ['portless.html', () => body(8000, false)],
-  ['grown-1.html', () => body(2000, true)],
-  ['grown-2.html', () => body(4000, true)],
-  ['grown-4.html', () => body(8000, true)],
-  ['grown-8.html', () => body(16_000, true)],
-  ['table.html', () => table(3000)],
-  ['shadow.html', () => shadows(2000)],
-]
-
-function writeGenerated(folder: string): void {
-  for (const [name, make] of GENERATED)
-    writeFileSync(
-      join(folder, name),
-      `<!doctype html><meta charset="utf-8"><title>${name}</title><body>${make()}</body>`,
-    )
-}
