@@ -15,6 +15,8 @@ const FILE =
 const HOSTISH =
   /(?:^|[-_.])(?:host(?:name)?|ipv?4?|addr(?:ess)?|server|domain|db|database|web|app|api|backend|frontend|proxy|gateway|master|replica|primary|broker|node|cache|queue|worker|router|upstream|cluster|svc|service|vm|registry|mail)[-_]?\d{0,3}[a-z]?$/i
 
+const NAME = '-.*_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
 /** A host, or what stands for one, that ends right before `colon`. */
 function hostBefore(text: string, colon: number): { readonly host: string; readonly start: number } | undefined {
   const floor = Math.max(0, colon - 255)
@@ -37,10 +39,7 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
   }
   while (i > floor) {
     const char = text.charAt(i - 1)
-    if (
-      /[\w.\-*]/.test(char) ||
-      (char > '\u00bf' && !/[\u2000-\u2bff\u3000-\u303f\uff00-\uffef]/.test(char) && !opener)
-    )
+    if (NAME.includes(char) || (char > '\u00bf' && !/[\u2000-\u2bff\u3000-\u303f\uff00-\uffef]/.test(char) && !opener))
       i--
     else if (char === ']' && text.slice(i - 3, i) === '[.]') i -= 3
     else if (char === ')' && text.slice(i - 3, i) === '(.)') i -= 3
@@ -58,8 +57,7 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
 export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const { text } = r
   if (!':#@Aa];)'.includes(text.charAt(span.start - 1) || ' ')) return undefined
-  const netstat =
-    r.before(span, 46).includes('::') && /(?:^|\s)((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}):$/i.exec(r.before(span, 46))
+  const netstat = r.head.includes('::') && /(?:^|\s)((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}):$/i.exec(r.before(span, 46))
   if (netstat && netstat[1] && /^\s*(?:tcp|udp)6?\s/.test(text.slice(r.line(span.start)[0], span.start))) {
     return { rule: 'ipv6-netstat', kind: 'authority', host: netstat[1], start: span.start - 1 - netstat[1].length }
   }
@@ -91,9 +89,9 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   })
   const found_ = hostBefore(text, colon)
   // docker's 127.0.0.1::80, where the system chooses the host's port
-  if (/(?:\d{1,3}\.){3}\d{1,3}::$/.test(r.before(span, 18)))
+  if (text.charAt(colon - 1) === ':' && /(?:\d{1,3}\.){3}\d{1,3}::$/.test(r.before(span, 18)))
     return { rule: 'docker-random-host-port', kind: 'mapping', side: 'container' }
-  const url = URL_HOST.exec(r.before(span, 120))
+  const url = r.head.includes('//') && URL_HOST.exec(r.before(span, 120))
   if (url && (!found_ || !/[\]})>]$/.test(found_.host)) && !/^\[\.\]/.test(rest))
     return said('url-port', url[1] as string, colon - (url[1] as string).length)
   if (!found_) return byBareColon(r, span, colon)

@@ -13,7 +13,7 @@ const HOST_ARGUMENT =
 
 /** `listen(3000)`, `new ServerSocket(8080)`, `connect(("db", 5432))`: an argument that the function takes as a port. */
 export function byCall(r: Reading, span: Span): Verdict | undefined {
-  if (!r.back(/(?<=[(,]\s*(?:port\s*=\s*)?["'`]?|listen )/y)) return undefined
+  if (!'(,=n\n'.includes(r.mark) || !r.back(/(?<=[(,]\s*(?:port\s*=\s*)?["'`]?|listen )/y)) return undefined
   const { head } = r
   const call = (rule: string): Verdict => ({ rule, kind: 'command' })
   const after = r.tail.slice(0, 3)

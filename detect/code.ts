@@ -13,9 +13,9 @@ const CASES = /^\)\s*\{(?:[^{}]|\{[^{}]*\})*\bcase $/
 
 /** Numbers of code that belong to a port named some tokens before them. */
 export function byCode(r: Reading, span: Span): Verdict | undefined {
-  if (!/^["'`]?\s*(?:[,;:)}\]\n]|$)/.test(r.tail)) return undefined
+  if (!':=?|>(,.er\n'.includes(r.mark)) return undefined
   const word = r.wordBefore(span, PORT, 200)
-  if (!word) return undefined
+  if (!word || !/^["'`]?\s*(?:[,;:)}\]\n]|$)/.test(r.tail)) return undefined
   const gap = r.text.slice(word.end, span.start)
   const said = (rule: string): Verdict => ({ rule, kind: 'config' })
   if (FALLBACK.test(gap)) return said('port-fallback')

@@ -80,7 +80,8 @@ const FORMS: readonly Form[] = [
 ]
 
 /** Words of the patterns that too many lines hold; each form has another. */
-const COMMON = /^(?:for|tcp|udp|https?|tls|ssl|to|in|out|local|connection|application|proxy|port)$/
+const COMMON = /^(?:for|host|name|tcp|udp|https?|tls|ssl|to|in|out|local|connection|application|proxy|port)$/
+teach('inet', COMMAND)
 const formsOf = new Map<string, Form[]>()
 for (const form of FORMS) {
   for (const [word] of form[1].source
@@ -119,10 +120,12 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
       return { rule, kind: bits & CONFIG ? 'config' : 'command', list: (bits & MORE) > 0 }
     }
   }
-  const tunnel = r.back(TUNNEL)
+  const tunnel = 'LR:{\n'.includes(r.mark) && r.back(TUNNEL)
   if (tunnel && !/\bchown /.test(r.head)) return { ...said('forwarded'), side: tunnel[1] === 'R' ? 'remote' : 'local' }
   // ufw status
+  const listed = r.wordAfter(span, COMMAND, 50)
   if (
+    listed &&
     /^(?:\/\w+)?(?: \(v6\))?\s{2,}(?:ALLOW|DENY|LIMIT|REJECT)\b/.test(r.tail) &&
     r.back(/(?<=(?:^|\n)[ \t>|]*(?:Anywhere\s.*)?)/y)
   )
@@ -134,9 +137,13 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   )
     return { rule: 'data-source', kind: 'config' }
   // dt_socket,address=8000 of Java's debugger, "ssh,tcp,,2222,,22" of VirtualBox
-  if (r.back(/(?<=dt_socket,(?:\w+=\w+,)*address=|--natpf\d "[\w-]+,(?:tc|ud)p,[\d.]*,(?:\d+,[\d.]*,)?)/y))
+  if (
+    (before === ',' || before === '=') &&
+    r.back(/(?<=dt_socket,(?:\w+=\w+,)*address=|--natpf\d "[\w-]+,(?:tc|ud)p,[\d.]*,(?:\d+,[\d.]*,)?)/y)
+  )
     return said('forwarded')
   // Postfix's master.cf
-  if (/^\s+inet\s/.test(after) && r.back(/(?<=(?:^|\n)(?:[\d.]+:)?)/y)) return { rule: 'master-cf', kind: 'config' }
+  if (listed && /^\s+inet\s/.test(after) && r.back(/(?<=(?:^|\n)(?:[\d.]+:)?)/y))
+    return { rule: 'master-cf', kind: 'config' }
   return undefined
 }

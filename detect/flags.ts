@@ -1,9 +1,9 @@
 import { commandLine, lastCommand } from './command-line'
 import { PORT } from './dictionary'
-import type { Reading, Verdict } from './reading'
+import { HEAD, type Reading, type Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort } from './services'
-import { meaning } from './words'
+import { letter, meaning } from './words'
 
 /** Commands whose short flag is a port whatever its value, with the letter of the flag. */
 const PORT_FLAG =
@@ -21,7 +21,7 @@ const LISTEN_FLAG = /^--(?:listen|bind|expose|inspect(?:-brk)?|https?|debug)/i
 
 /** The number after a flag that takes a port: `--port 9090`, `-LocalPort 3389`, `ssh -p 2222`; not `mkdir -p 2222`. */
 export function byFlag(r: Reading, span: Span): Verdict | undefined {
-  const [, flag = '', joint] = r.back(FLAG) ?? []
+  const [, flag = '', joint] = (mayFollowFlag(r) && r.back(FLAG)) || []
   if (!flag) return undefined
   const said = (rule: string): Verdict => ({ rule, kind: 'command', list: true })
   const name = flag.replace(/^(?:--?|\/)/, '')
@@ -33,6 +33,14 @@ export function byFlag(r: Reading, span: Span): Verdict | undefined {
   if (!flag.startsWith('-') || flag.startsWith('--')) return undefined
   const rule = shortFlag(lastCommand(commandLine(r, span)), name, span)
   return rule ? said(rule) : undefined
+}
+
+/** Most numbers stand behind a word that begins with neither a hyphen nor a slash. */
+function mayFollowFlag(r: Reading): boolean {
+  let i = r.markAt
+  if (!letter(r.text.charCodeAt(i))) return '-])}>=:,\\{([<_\n.0123456789'.includes(r.mark)
+  while (letter(r.text.charCodeAt(--i)) && i > r.markAt - HEAD);
+  return !' ,('.includes(r.text.charAt(i) || ' ')
 }
 
 /** `-p 2222`: a port if the command is one whose -p is a port; unknown commands need a number that looks like one. */

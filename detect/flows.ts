@@ -26,7 +26,8 @@ export function byFlow(r: Reading, span: Span): Verdict | undefined {
       : undefined
   }
   if (head.endsWith('(')) return /^\)(?!\w)/.test(r.tail) && r.back(PARENTHESIZED) ? flow('host-paren-port') : undefined
-  if (!r.back(/(?<=(?:\.\d{1,3}|:[0-9a-f]*)[\t ]+(?:\d{1,5}[\t ]+)?)/iy)) return undefined
+  if (!'0123456789abcdefABCDEF:'.includes(r.mark) || !r.back(/(?<=(?:\.\d{1,3}|:[0-9a-f]*)[\t ]+(?:\d{1,5}[\t ]+)?)/iy))
+    return undefined
   const after = r.after(span, 44)
   if (r.back(TWO_ADDRESSES) && /^\s+\d/.test(after)) return flow('flow-record')
   if (!r.back(ADDRESS)) return undefined

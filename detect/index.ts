@@ -76,25 +76,25 @@ function isWorthReading(r: Reading, span: Span, i: number, tables: TextTables): 
   )
     return false
   if (small ? r.hinted(span, 60, 30) : r.hinted(span, 120, 50)) return true
+  const after = text.charAt(span.end)
+  const ahead = text.charCodeAt(span.start - 2)
   const plausible = isKnownPort(span.from) || (value > 999 && (value < 1900 || value > 2099))
-  if (before === ':' || text.charAt(span.end) === ':')
-    return plausible || value > 99 || /[^\s\d]:$/.test(text.slice(span.start - 2, span.start))
+  if (before === ':' || after === ':')
+    return plausible || value > 99 || (before === ':' && ahead > 32 && !isDigit(ahead))
   if (plausible) return before !== ' ' || isLedUpTo(text, span.start)
   if (value > 1023) return value > 2099 || span.to > span.from
-  if (before === '/' && value > 32 && /\d/.test(text.charAt(span.start - 2))) return true
-  if (
-    /\d[\t ]/.test(text.slice(span.start - 2, span.start)) &&
-    /\.\d+[\t ]+$/.test(text.slice(span.start - 6, span.start))
-  )
-    return true
+  if (isDigit(ahead))
+    return (
+      (before === '/' && value > 32) || (before < '!' && /\.\d+[\t ]+$/.test(text.slice(span.start - 6, span.start)))
+    )
   return (
     /-[A-Za-z][ =]?$/.test(text.slice(span.start - 3, span.start)) ||
-    (value === 0 && text.charAt(span.end) === ')') ||
-    before === '(' ||
-    '#_|;]@aA'.includes(before || ' ')
+    (value === 0 && after === ')') ||
+    '(#_|;]@aA'.includes(before || ' ')
   )
 }
 
+const isDigit = (code: number): boolean => code > 47 && code < 58
 const isLower = (code: number): boolean => code > 96 && code < 123
 
 /** "status 200", "12 ms": the word that touches an unknown number says that it is the number of something else. */

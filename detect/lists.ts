@@ -31,7 +31,8 @@ const LEAD_IN = /^(?![^\n]*[.\d][^\n])[^\n]{0,90}\n(?:[-=]+\n)?(?:[ \t]*\n)?[ \t
 
 /** A list's item under words that say these are ports: "Open these ports:", "# Ports". */
 export function byListItem(r: Reading, span: Span, last?: Span, verdict?: Verdict): Verdict | undefined {
-  if (isYear(span) || span.from < 20 || /^["'`*]*(?:[.)]\s|[-/\w%])/.test(r.tail) || !r.back(ITEM)) return undefined
+  if (!'\n-•+'.includes(r.mark) || isYear(span) || span.from < 20) return undefined
+  if (/^["'`*]*(?:[.)]\s|[-/\w%])/.test(r.tail) || !r.back(ITEM)) return undefined
   const said: Verdict = { rule: 'list-item', kind: 'word', list: true }
   if (
     last &&

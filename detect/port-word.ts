@@ -56,14 +56,14 @@ export const countsPorts = (r: Reading, word: Word): boolean =>
 export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const word = r.wordBefore(span, PORT, 56)
   // The long form of a compose port: target and published under ports.
-  const end = r.back(/(?<=\b(target|published|guest|host)(?::[ \t]+["']?|=))/y)?.[1]
+  const end = ':='.includes(r.mark) && r.back(/(?<=\b(target|published|guest|host)(?::[ \t]+["']?|=))/y)?.[1]
   if (
     end &&
     (/publish|forwarded_port/.test(r.head + r.tail) || ((end < 'h' || end > 'i') && r.wordBefore(span, PORT, 200)))
   ) {
     return { rule: 'compose-port', kind: 'config', side: end === 'target' || end === 'guest' ? 'container' : 'host' }
   }
-  if (r.back(EXPOSED)) return { rule: 'port-list', kind: 'config', list: true }
+  if (':[-\n'.includes(r.mark) && r.back(EXPOSED)) return { rule: 'port-list', kind: 'config', list: true }
   if (!word) return undefined
   let gap = r.text.slice(word.end, span.start)
   if (/\n\s*\n/.test(gap) || (ORDINAL.test(r.after(span, 2)) && /\n/.test(gap))) return undefined

@@ -21,7 +21,7 @@ export const protocolOf = (one?: string, other?: string): Protocol | 'tcp+udp' |
 /** The number beside a protocol's name: `53/udp`, `tcp/443`, "UDP 53", `8080-tcp`. */
 export function byProtocol(r: Reading, span: Span): Verdict | undefined {
   const { tail } = r
-  const slash = /^\s?[/\\%]/.test(tail) ? AFTER_SLASH.exec(tail) : null
+  const slash = '/\\%'.includes(tail.charAt(+(tail < '!')) || ' ') && AFTER_SLASH.exec(tail)
   if (slash && (slash[1]?.toLowerCase() !== 'inet' || span.from > 19)) {
     const plain = !/^inet|tls|quic/i.test(slash[1] ?? '')
     return {

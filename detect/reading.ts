@@ -3,7 +3,7 @@ import type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
 import { letter, readWords, type Word } from './words'
 
 /** What of the text before a number rules match at once, in UTF-16 units. */
-const HEAD = 100
+export const HEAD = 100
 const TAIL = 60
 
 /** How far back and ahead of a number we look for words about it, in UTF-16 units. Bounds the work for each number. */
@@ -20,6 +20,9 @@ const HINT =
 const HINT_REACH = 120
 const HINT_GRAIN = 16
 
+/** Blanks and quotes. */
+const PADDING = Uint8Array.from({ length: 161 }, (_, code) => +' \u00a0\t"\'`*'.includes(String.fromCharCode(code)))
+
 /** What a rule has found out about one number. */
 export interface Verdict {
   readonly rule: string
@@ -33,6 +36,8 @@ export interface Verdict {
   /** More numbers of the same kind may follow: a list was opened. */
   readonly list?: boolean | undefined
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** One block being read: its numbers, its words, and what has been decided so far. */
 export class Reading {
@@ -49,6 +54,10 @@ export class Reading {
   /** The text right before and right after the number. */
   head = ''
   tail = ''
+  /** What stands before the number and the blanks and quotes it opens with; a line feed at the start of the text. */
+  mark = '\n'
+  /** Where that stands. */
+  markAt = 0
   private readTo = 0
   private lineFrom = 0
   private lineTo = -1
@@ -80,6 +89,10 @@ export class Reading {
     this.at = i
     this.head = this.text.slice(Math.max(0, span.start - HEAD), span.start)
     this.tail = this.text.slice(span.end, span.end + TAIL)
+    let mark = span.start - 1
+    while (PADDING[this.text.charCodeAt(mark)]) mark--
+    this.markAt = mark
+    this.mark = this.text.charAt(mark) || '\n'
     const to = Math.min(this.text.length, span.end + AFTER)
     if (to > this.readTo) {
       const from = Math.max(this.readTo, wordEdge(this.text, span.start - BEFORE))
@@ -152,18 +165,13 @@ export class Reading {
   }
 
   mention(i: number, verdict: Verdict): Mention {
-    const span = this.spans[i] as Span
-    return {
-      start: verdict.start ?? span.start,
-      end: verdict.end ?? span.end,
-      from: span.from,
-      to: span.to,
-      kind: verdict.kind,
-      rule: verdict.rule,
-      ...(verdict.protocol && { protocol: verdict.protocol }),
-      ...(verdict.host && { host: verdict.host }),
-      ...(verdict.side && { side: verdict.side }),
-    }
+    const { start, end, from, to } = this.spans[i] as Span
+    const { kind, rule, protocol, host, side } = verdict
+    const mention: Writable<Mention> = { start: verdict.start ?? start, end: verdict.end ?? end, from, to, kind, rule }
+    if (protocol) mention.protocol = protocol
+    if (host) mention.host = host
+    if (side) mention.side = side
+    return mention
   }
 }
 

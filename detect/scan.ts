@@ -16,6 +16,8 @@ const isLetter = (code: number): boolean => isAsciiLetter(code) || (code > 0xbf 
 /** What may be glued to a number's left although it is letters: an escaped colon, a flag's letter, the word itself. */
 const GLUED =
   /(?:%(?:25)?3a|\\u003a|\\x3a|(?:^|[\s"'`([{,])-(?:[pPDLRl]|[ltuznv]+p)|(?:^|[^a-z/])(?:port_?|tcp_?|udp_?)|\\[ntr]|(?:^|[^A-Za-z0-9])_)$/i
+/** The last letters of those. */
+const GLUED_ENDS = 'aApPdDlLrRnNtT_'
 /** Operands in which a colon joins a range: `--dport 1024:65535`, `ufw allow 6000:6007/tcp`. */
 const FIREWALL =
   /(?:--?(?:[sd]ports?|(?:source|destination)-ports?|to-ports?|ports)(?:\s+!)?[\s=]+|\b(?:allow|deny|limit|reject)\s+|\b[ds]pts:)(?:[\d:]+,)*$/i
@@ -75,7 +77,11 @@ function addNumber(text: string, start: number, end: number, before: number, dot
   if (before === 36 || before === 0x20ac || before === 163 || before === 165) return
   if (dots) {
     if (dots !== 4 && !(dots === 1 && /:[\da-f]*:[\da-f]*\.$/i.test(text.slice(Math.max(0, start - 12), start)))) return
-  } else if (isLetter(before) && !GLUED.test(text.slice(Math.max(0, start - 7), start))) return
+  } else if (
+    isLetter(before) &&
+    (!GLUED_ENDS.includes(text.charAt(start - 1)) || !GLUED.test(text.slice(Math.max(0, start - 7), start)))
+  )
+    return
   const value = +text.slice(start, end)
   // 007, ,000 of a thousand
   if (value > 65535 || (end - start > 1 && before !== 58 && text.charCodeAt(start) === 48)) return
@@ -98,14 +104,14 @@ function addNumber(text: string, start: number, end: number, before: number, dot
 /** `6000-6063`, `49152 – 65535`, `5000..5010`; not a date's or a phone number's parts. */
 function joinsRange(text: string, last: Span, start: number, end: number): boolean {
   const between = text.slice(last.end, start)
-  if (/^ (?:to|through) $/.test(between))
+  if (between === ' to ' || between === ' through ')
     return between.length > 4 || PLURAL_BEFORE.test(text.slice(Math.max(0, last.start - 24), last.start))
   if (between === ':')
     return (
       FIREWALL.test(text.slice(Math.max(0, last.start - 40), last.start)) ||
       /^\/(?:tcp|udp)(?: \(v6\))?\s{2,}[A-Z]/.test(text.slice(end, end + 24))
     )
-  if (!/^(?:[-–—‑~〜～]|\.\.\.?| [-–—] )$/.test(between)) return false
+  if (between.length > 3 || !/^(?:[-–—‑~〜～]|\.\.\.?| [-–—] )$/.test(between)) return false
   const ahead = text.charAt(last.start - 1)
   return !/[-–.]/.test(ahead) && !(/[-–/]/.test(text.charAt(end)) && isDigit(text.charCodeAt(end + 1)))
 }
