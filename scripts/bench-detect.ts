@@ -1,6 +1,7 @@
+import { runInThisContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { findMentions } from '../detect/index'
+import type { findMentions as Find } from '../detect/index'
 import { HOSTILE } from './detect-hostile'
 import { ordinaryTexts } from './detect-texts'
 
@@ -33,7 +34,8 @@ function cost(run: () => void, times = 3): number {
   return best
 }
 
-async function size(): Promise<void> {
+/** The code as it ships: what runs this script's own TypeScript adds a call to every function made at run time. */
+async function built(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -44,8 +46,13 @@ async function size(): Promise<void> {
     },
   })
   const [output] = Array.isArray(result) ? result : [result]
-  const code =
-    output && 'output' in output ? output.output.map((chunk) => ('code' in chunk ? chunk.code : '')).join('') : ''
+  return output && 'output' in output ? output.output.map((chunk) => ('code' in chunk ? chunk.code : '')).join('') : ''
+}
+
+const code = await built()
+const { findMentions } = runInThisContext(`${code}; detect`) as { findMentions: typeof Find }
+
+function size(): void {
   const zipped = gzipSync(code, { level: 9 }).length
   judge('size, minified and gzipped', `${zipped} bytes of ${code.length} (limit ${LIMIT_GZIP})`, zipped <= LIMIT_GZIP)
 }
@@ -89,7 +96,7 @@ function hostile(): void {
   }
 }
 
-await size()
+size()
 speed()
 hostile()
 process.exit(failed ? 1 : 0)
