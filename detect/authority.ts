@@ -53,13 +53,20 @@ function hostBefore(text: string, colon: number): { readonly host: string; reado
   return i < colon ? { host: text.slice(i, colon), start: i } : undefined
 }
 
+const said = (rule: string, host: string, start: number): Verdict => ({
+  rule,
+  kind: 'authority',
+  host: host.includes('\\') ? host.replace(/\\_/g, '_') : host,
+  start,
+})
+
 /** `host:port`: the colon says it, the host confirms it. */
 export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const { text } = r
   if (!':#@Aa];)'.includes(text.charAt(span.start - 1) || ' ')) return undefined
   const netstat = r.head.includes('::') && /(?:^|\s)((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}):$/i.exec(r.before(span, 46))
   if (netstat && netstat[1] && /^\s*(?:tcp|udp)6?\s/.test(text.slice(r.line(span.start)[0], span.start))) {
-    return { rule: 'ipv6-netstat', kind: 'authority', host: netstat[1], start: span.start - 1 - netstat[1].length }
+    return said('ipv6-netstat', netstat[1], span.start - 1 - netstat[1].length)
   }
   const tail = r.before(span, 6)
   const found = COLON.exec(tail)
@@ -81,12 +88,6 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const after = text.charAt(span.end)
   const rest = r.after(span, 12)
   if (after === '@' && /\/\/[^\s/]*$/.test(r.before(span, 80))) return undefined
-  const said = (rule: string, host: string, start: number): Verdict => ({
-    rule,
-    kind: 'authority',
-    host: host.replace(/\\_/g, '_'),
-    start,
-  })
   const found_ = hostBefore(text, colon)
   // docker's 127.0.0.1::80, where the system chooses the host's port
   if (text.charAt(colon - 1) === ':' && /(?:\d{1,3}\.){3}\d{1,3}::$/.test(r.before(span, 18)))
@@ -193,21 +194,22 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
   return score
 }
 
+const bare = (rule: string, start: number): Verdict => ({ rule, kind: 'authority', start })
+
 /** A listen address without a host: `:8080`, `:::22`, `://:9092`. */
 function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined {
   const { text } = r
   const ahead = text.slice(Math.max(0, colon - 3), colon)
   const rest = r.after(span, 3)
-  const verdict = (rule: string, start: number): Verdict => ({ rule, kind: 'authority', start })
   if (/^::$|[^:0-9a-f]::$/i.test(ahead)) {
     // :::22 as netstat and docker ps print it.
-    return /^[.:]\w/.test(rest) ? undefined : { ...verdict('any-ipv6', colon - 2), host: '::' }
+    return /^[.:]\w/.test(rest) ? undefined : said('any-ipv6', '::', colon - 2)
   }
-  if (/:\/\/$/.test(ahead)) return verdict('url-without-host', colon)
+  if (/:\/\/$/.test(ahead)) return bare('url-without-host', colon)
   // host::5901 of VNC, tcp::2222-:22 of QEMU, [2001:db8::68]::333 of Docker
   if (/(?:\]|[g-z])::$/.test(r.before(span, 3)) && (span.from > 999 || /\]|tcp|udp/.test(ahead)))
-    return verdict('double-colon', colon)
-  if (/\d-$/.test(ahead) && /hostfwd/.test(r.before(span, 60))) return verdict('double-colon', colon)
+    return bare('double-colon', colon)
+  if (/\d-$/.test(ahead) && /hostfwd/.test(r.before(span, 60))) return bare('double-colon', colon)
   // "id":8080 of compact JSON, a[:8080]
   if (/[\w\])}]["'`]$|\w\[$/.test(ahead)) return undefined
   if (!/^$|[\s"'`([{=,|>*«“]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
@@ -215,7 +217,6 @@ function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined
   const plausible = span.from > 999 || isKnownPort(span.from)
   const word = /([\p{L}\d-]+) +$/u.exec(r.text.slice(Math.max(0, colon - 12), colon))?.[1]
   if (word && !near && !/^-|^(?:grep|on|at|bind|addr\w*|and|or|auf|gdbserver|remote)$/i.test(word)) return undefined
-  if (plausible && (near || /^$|["'`([=,|>\n]$/.test(ahead) || isKnownPort(span.from)))
-    return verdict('bare-colon', colon)
-  return near && span.from > 19 ? verdict('bare-colon', colon) : undefined
+  if (plausible && (near || /^$|["'`([=,|>\n]$/.test(ahead) || isKnownPort(span.from))) return bare('bare-colon', colon)
+  return near && span.from > 19 ? bare('bare-colon', colon) : undefined
 }

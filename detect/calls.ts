@@ -11,11 +11,12 @@ const TAKES_HOST =
 const HOST_ARGUMENT =
   /(?<=(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])]+|\((?:"[^"]*"|'[^']*')\))\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
 
+const call = (rule: string): Verdict => ({ rule, kind: 'command' })
+
 /** `listen(3000)`, `new ServerSocket(8080)`, `connect(("db", 5432))`: an argument that the function takes as a port. */
 export function byCall(r: Reading, span: Span): Verdict | undefined {
   if (!'(,=n\n'.includes(r.mark) || !r.back(/(?<=[(,]\s*(?:port\s*=\s*)?["'`]?|listen )/y)) return undefined
   const { head } = r
-  const call = (rule: string): Verdict => ({ rule, kind: 'command' })
   const after = r.tail.slice(0, 3)
   const plausible = span.from > 999 || span.from === 0 || isKnownPort(span.from)
   const open = /\(\s*["'`]?$/.test(head.slice(-8))

@@ -11,13 +11,14 @@ const ENTRIES =
   /^\w*["']?(?: *[:=]+)? *[{[(]\s*(?:["']?[\w.-]+["']?\s*(?:=>|[:=])\s*["']?\d+["']?,?\s*(?:(?:#|\/\/)[^\n]*\n\s*)?)*["']?[\w.-]+["']?\s*(?:=>|[:=])\s*["']?$/
 const CASES = /^\)\s*\{(?:[^{}]|\{[^{}]*\})*\bcase $/
 
+const said = (rule: string): Verdict => ({ rule, kind: 'config' })
+
 /** Numbers of code that belong to a port named some tokens before them. */
 export function byCode(r: Reading, span: Span): Verdict | undefined {
   if (!':=?|>(,.er\n'.includes(r.mark)) return undefined
   const word = r.wordBefore(span, PORT, 200)
   if (!word || !/^["'`]?\s*(?:[,;:)}\]\n]|$)/.test(r.tail)) return undefined
   const gap = r.text.slice(word.end, span.start)
-  const said = (rule: string): Verdict => ({ rule, kind: 'config' })
   if (FALLBACK.test(gap)) return said('port-fallback')
   if (ASSERTED.test(gap) && /^["'`]?\)/.test(r.tail)) return said('port-asserted')
   if (ENTRIES.test(gap)) return said('port-entries')

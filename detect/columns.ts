@@ -27,6 +27,8 @@ const wordSays = (word: string): number => {
   return /端口|ポート|포트|埠/.test(word) ? PORT : meaning(word.replace(/^.*[a-z](?=[A-Z])/, ''))
 }
 
+const place = (rule: string): Verdict => ({ rule, kind: 'table', list: true })
+
 /** What the page says about the place: a cell's column, its row, the heading above a list. */
 export function byPlace(r: Reading, span: Span): Verdict | undefined {
   const { column, row, above, cells } = r.block
@@ -36,7 +38,6 @@ export function byPlace(r: Reading, span: Span): Verdict | undefined {
   const after = r.after(span, 16)
   const short = r.text.trim().length < 120
   const leads = /^\W*(?:(?:tcp|udp|port|default)\W*)*$/i.test(head)
-  const place = (rule: string): Verdict => ({ rule, kind: 'table', list: true })
   if (!short || isQuantity(after)) return undefined
   if (column && /(?:^\s*|[\s,/+(&;"'`|-])$/.test(head) && headsPorts(column)) return place('column')
   if (!leads) return undefined
@@ -88,18 +89,17 @@ export class TextTables {
       return undefined
     }
     table.end = Math.max(table.end, to)
-    const found: Verdict = { rule: 'text-table', kind: 'table', list: true }
     if (/[\w.:@=-]$|\bRFC $|[A-Za-z][\d/]*\/$/.test(lead) || isQuantity(r.text.slice(span.end, span.end + 16)))
       return undefined
     if (table.cell >= 0) {
       if (!piped || pipes(lead) !== table.cell) return undefined
       return /^[\s"'`*~\d,;/+–&(-]*(?:(?:tcp|udp)[\s:/]*)?$/i.test(lead.slice(lead.lastIndexOf('|') + 1))
-        ? found
+        ? place('text-table')
         : undefined
     }
     if (piped || !/ {2,}|\t/.test(line.trim())) return undefined
     const column = span.start - from
-    return column < table.to && column + (span.end - span.start) > table.from - 1 ? found : undefined
+    return column < table.to && column + (span.end - span.start) > table.from - 1 ? place('text-table') : undefined
   }
 
   /** Looks for a heading among the words behind the last search: a line with "port" and no number, then this line. */
@@ -153,15 +153,14 @@ export function byServiceRow(r: Reading, span: Span): Verdict | undefined {
   const [from, to] = r.line(span.start)
   const lead = r.text.slice(from, span.start)
   const tail = r.text.slice(span.end, Math.min(to, span.end + 40))
-  const said: Verdict = { rule: 'service-row', kind: 'table', list: true }
   // | 143 | IMAP |, and 22 - SSH at the start of a line
-  if (/^\s*\|\s*(?:[\d/, ]+)?["'`*]*$/.test(lead) && namesItsService(tail, span.from)) return said
+  if (/^\s*\|\s*(?:[\d/, ]+)?["'`*]*$/.test(lead) && namesItsService(tail, span.from)) return place('service-row')
   if (
     /^[\s*\-•>]*["'`*]*$/.test(lead) &&
     /^["'`*]*\s*(?:[-–—:=|]|\(|\s)\s*\S/.test(tail) &&
     !/^[.)]\s/.test(tail) &&
     namesItsService(tail.slice(0, 24), span.from)
   )
-    return said
+    return place('service-row')
   return undefined
 }

@@ -98,11 +98,12 @@ for (const form of FORMS) {
 const TUNNEL =
   /(?<=\s-[a-zA-Z]*([LR])\s*["'{`]*(?:[\w.*-]+:|\[[\w:]*\]:)?(?:["'{}`\d]+:["'{`]*(?:[\w.${}-]+|\[[\w:]+\])["'}`]*:)?)/y
 
+const said = (rule: string): Verdict => ({ rule, kind: 'command' })
+
 /** The number in its place on a command line or in a directive: `telnet host 25`, `nc -l 1234`, `listen 80;`. */
 export function byCommand(r: Reading, span: Span): Verdict | undefined {
   const before = r.text.charAt(span.start - 1)
   const after = r.tail.slice(0, 12)
-  const said = (rule: string): Verdict => ({ rule, kind: 'command' })
   // _443._tcp as in TLSA records; (|||41001|) of FTP's EPSV
   if (before === '_') return /^\._(?:tcp|udp)/.test(after) ? said('dns-port-label') : undefined
   if (before === '|' && /^\|/.test(after))

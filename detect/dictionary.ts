@@ -25,6 +25,9 @@ export const KEY_ONLY = 2048
 /** Starts a form that commands.ts reads. */
 export const COMMAND = 4096
 
+/** Makes a "port" one of hardware where it stands right before it. */
+export const BESIDE = 16384
+
 /** In the dictionary: also with an s. */
 export const ANY_NUMBER = 8192
 
@@ -48,6 +51,11 @@ export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
     HARDWARE,
     'usb hdmi serial com lpt gpio midi ethernet switch|,es sfp vga console parallel uplink patch panel optical thunderbolt ' +
       'uart pci pcie gigabit gigabitethernet hub printer rj45 jack seriell seriale vna ethercat fc zoning pier harbour',
+  ],
+  [
+    BESIDE,
+    'memory input output audio video fiber charging access trunk display lan physical phys freebsd openbsd netbsd vintage probe card ' +
+      'joystick game modem',
   ],
   [
     OPEN,

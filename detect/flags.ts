@@ -19,11 +19,12 @@ const FLAG =
 /** Long flags that take a listen address or a port although their name does not say so. */
 const LISTEN_FLAG = /^--(?:listen|bind|expose|inspect(?:-brk)?|https?|debug)/i
 
+const said = (rule: string): Verdict => ({ rule, kind: 'command', list: true })
+
 /** The number after a flag that takes a port: `--port 9090`, `-LocalPort 3389`, `ssh -p 2222`; not `mkdir -p 2222`. */
 export function byFlag(r: Reading, span: Span): Verdict | undefined {
   const [, flag = '', joint] = (mayFollowFlag(r) && r.back(FLAG)) || []
   if (!flag) return undefined
-  const said = (rule: string): Verdict => ({ rule, kind: 'command', list: true })
   const name = flag.replace(/^(?:--?|\/)/, '')
   const last = /[^-_.]*$/.exec(name)?.[0] ?? ''
   if (/^(?:top|max|num|count)-ports?$/.test(name)) return undefined

@@ -9,13 +9,14 @@ const TWO_ADDRESSES = new RegExp(String.raw`(?<=(?:^|\s)(?:${IP})\s+(?:${IP})\s+
 const ADDRESS = new RegExp(String.raw`(?<=(?:^|\s)(?:${IP})[\t ]+)`, 'iy')
 const ADDRESS_OR_PROTOCOL = new RegExp(String.raw`^[\t ]+(?:(?:${IP})[\t ]+\d|tcp\b|udp\b)`, 'i')
 
+const flow = (rule: string): Verdict => ({ rule, kind: 'authority' })
+
 /**
  * Ports of flow records: `10.0.0.1/51234` of Cisco and Juniper, "address address port port" of VPC flow logs and the Windows
  * firewall, "address port address port" of Zeek.
  */
 export function byFlow(r: Reading, span: Span): Verdict | undefined {
   const { head } = r
-  const flow = (rule: string): Verdict => ({ rule, kind: 'authority' })
   if (head.endsWith('/')) {
     // Up to 128 it may be the length of a prefix or a time to live.
     const host =

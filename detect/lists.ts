@@ -29,20 +29,21 @@ const ITEM = /(?<=\n[ \t]*(?:[-*•+][ \t]+)?["'`*]*)/y
 /** What a lead-in or the rest of an item may hold before the next: no empty line but after a lead-in. */
 const LEAD_IN = /^(?![^\n]*[.\d][^\n])[^\n]{0,90}\n(?:[-=]+\n)?(?:[ \t]*\n)?[ \t]*(?:[-*•+][ \t]+)?["'`*]*$/
 
+const ITEM_VERDICT: Verdict = { rule: 'list-item', kind: 'word', list: true }
+
 /** A list's item under words that say these are ports: "Open these ports:", "# Ports". */
 export function byListItem(r: Reading, span: Span, last?: Span, verdict?: Verdict): Verdict | undefined {
   if (!'\n-•+'.includes(r.mark) || isYear(span) || span.from < 20) return undefined
   if (/^["'`*]*(?:[.)]\s|[-/\w%])/.test(r.tail) || !r.back(ITEM)) return undefined
-  const said: Verdict = { rule: 'list-item', kind: 'word', list: true }
   if (
     last &&
     (verdict?.rule === 'list-item' || verdict?.rule === 'list') &&
     !/\n[^\n]*\n/.test(r.text.slice(last.end, span.start))
   )
-    return said
+    return ITEM_VERDICT
   const word = r.wordBefore(span, PLURAL, 90)
   if (!word || !(word.says & PORT)) return undefined
-  return LEAD_IN.test(r.text.slice(word.end, span.start)) ? said : undefined
+  return LEAD_IN.test(r.text.slice(word.end, span.start)) ? ITEM_VERDICT : undefined
 }
 
 /** A number that goes on with the list that the last one is part of: "ports 80, 443 and, if you must, 8080". */

@@ -1,4 +1,5 @@
 import { OPEN, PORT } from './dictionary'
+import { protocolOf } from './protocol'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort } from './services'
@@ -17,20 +18,21 @@ export interface Pair {
   readonly second: Verdict
 }
 
+function pair(rule: string, protocol?: string): Pair {
+  const said: Verdict = { rule, kind: 'mapping', protocol: protocolOf(protocol) }
+  return { first: { ...said, side: 'host' }, second: { ...said, side: 'container' } }
+}
+
 /** Two numbers joined by a colon or an arrow: both ends of a mapping, or a clock time, a ratio, a verse. */
 export function byMapping(r: Reading, a: Span, b: Span): Pair | undefined {
   const joint = r.text.slice(a.end, b.start)
   const after = r.text.slice(b.end, b.end + 12)
   const protocol = END.exec(after)?.[1]
-  const side = (from: Verdict['side'], to: Verdict['side'], rule: string): Pair => {
-    const said = { rule, kind: 'mapping', ...(protocol && { protocol: protocol.toLowerCase() as 'tcp' }) } as const
-    return { first: { ...said, side: from }, second: { ...said, side: to } }
-  }
   if (/^(?:\/(?:tcp|udp))?\s?(?:->|→|=>|⇒|-->|➜)\s?$/i.test(joint)) {
     const word = r.wordBefore(a, PORT | OPEN, 80)
     const plausible = [a, b].every(({ from }) => from > 999 || isKnownPort(from))
     return protocol || (word && plausible) || /^ (?:\[(?:SYN|ACK|FIN|RST|PSH|TCP)|Len=)/.test(after)
-      ? side('host', 'container', 'port-arrow')
+      ? pair('port-arrow', protocol)
       : undefined
   }
   if (joint !== ':') return undefined
@@ -42,7 +44,7 @@ export function byMapping(r: Reading, a: Span, b: Span): Pair | undefined {
     !/^\/(?:tcp|udp)/i.test(r.after(b, 4))
   )
     return undefined
-  return weighPair(r, a, b, after, !!protocol) >= 3 ? side('host', 'container', 'port-mapping') : undefined
+  return weighPair(r, a, b, after, !!protocol) >= 3 ? pair('port-mapping', protocol) : undefined
 }
 
 function weighPair(r: Reading, a: Span, b: Span, after: string, protocol: boolean): number {

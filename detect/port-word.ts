@@ -1,4 +1,17 @@
-import { AND, COUNTER, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT, PROTOCOL } from './dictionary'
+import {
+  AND,
+  BESIDE,
+  COUNTER,
+  GLUE,
+  HARDWARE,
+  KEY_ONLY,
+  LEAD,
+  NETWORK,
+  OPEN,
+  PLURAL,
+  PORT,
+  PROTOCOL,
+} from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
 import { isKnownPort } from './services'
@@ -9,7 +22,7 @@ const PUNCTUATION =
   /^(?:["'`*_”’)\]}>«»\u00a0]|<\/?\w{1,8}>|\\_)*\s*(?:(?:[:=#?|!~<>-]|：|＝|\|\||\?\?|:=|:-|=>|->|→)?\s*|\s*[,(]\s*)(?:["'`*_“‘([{<«\\\u00a0「『（]|<\/?\w{1,8}>|\{\{|\s)*$/
 /** Endings of a key that still name a port: port_min, portNumber, port-range-start. */
 const KEY_END =
-  /^(?:[-_. ]?(?:range|start|end|min|max|from|to|num(?:ber)?|no|internal|tcp|udp|https?|ssl|tls|default|value|int|s|admin|first|last|base))+(?=[^a-z])/i
+  /^(?:[-_. ]?(?:range|start|end|min|max|from|to|n(?:o|r|º|um(?:ber)?)\.?|internal|tcp|udp|https?|ssl|tls|default|value|int|s|admin|first|last|base))+(?=[^a-z])/i
 /** `ports:` with its list on the next lines. */
 const YAML_LIST = /^["']?:[ \t]*(?:#[^\n\d]*)?\n[ \t]*-[ \t]+["']?$/
 /** `expose:` of a compose file, before its first item. */
@@ -19,30 +32,18 @@ const UNSPACED = /^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,6}[\s:：=（(「
 /** Words that make networks the subject. */
 const SUBJECT = NETWORK | OPEN | PROTOCOL
 const ORDINAL = /^[.)]\s/
-/** Words that make a "port" one of hardware when they stand right before it. */
-const RIGHT_BEFORE = /^[A-Za-z]+[\s_-]{1,2}$/
 
 /** Is this "port" one that a plug goes into? */
 export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
-  const head = r.text.slice(Math.max(0, word.start - 24), word.start)
-  if (
-    /\b(?:I\/?O|memory|0x\w+|console|debug serial|input|output|audio|video|fiber|charging|access|trunk|patch|display|lan|phys\w*|virtual switch|(?:free|open|net)bsd|vintage|glass(?:es)? of|probe|card|MIDI|joystick|game|modem)[\s_-]$/i.test(
-      head,
-    )
-  ) {
-    return !/[-_]$/.test(head) || span.from < 65
-  }
   for (let k = r.next - 1; k >= 0; k--) {
     const other = r.words[k]
     if (!other || word.start - other.end > 3) break
-    if (other.start >= word.start) continue
-    if (
-      other.says & HARDWARE &&
-      RIGHT_BEFORE.test(r.text.slice(other.start, word.start)) &&
-      r.text.charAt(other.start - 1) !== '.'
-    )
-      return true
+    if (other.start >= word.start || !(other.says & (HARDWARE | BESIDE)) || r.text.charAt(other.start - 1) === '.')
+      continue
+    const joint = r.text.slice(other.end, word.start)
+    if (/^[\s_-]{1,2}$/.test(joint) && (other.says & HARDWARE || joint < '!' || span.from < 65)) return true
   }
+  if (/\b(?:I\/?O|0x\w+|glass(?:es)? of)\s$/.test(r.text.slice(Math.max(0, word.start - 12), word.start))) return true
   if (span.to > 64 || isKnownPort(span.from)) return false
   return !!r.wordBefore(span, HARDWARE, 160) || !!r.wordAfter(span, HARDWARE, 60)
 }
@@ -65,39 +66,43 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   }
   if (':[-\n'.includes(r.mark) && r.back(EXPOSED)) return { rule: 'port-list', kind: 'config', list: true }
   if (!word) return undefined
-  let gap = r.text.slice(word.end, span.start)
-  if (/\n\s*\n/.test(gap) || (ORDINAL.test(r.after(span, 2)) && /\n/.test(gap))) return undefined
+  const gap = r.text.slice(word.end, span.start)
+  const { tail } = r
   const ahead = r.text.slice(Math.max(0, word.start - 2), word.start)
-  if (word.says & KEY_ONLY && !/^["']?\s?[=:]|^s?\s/.test(gap)) return undefined
-  if (word.says & KEY_ONLY && !/-$|[({\s"']$/.test(ahead)) return undefined
+  if (word.says & KEY_ONLY && !(/^["']?\s?[=:]|^s?\s/.test(gap) && /-$|[({\s"']$/.test(ahead))) return undefined
   // spec.ports[0], FTP's PORT 192,168,1,2,7,138
-  if (countsPorts(r, word) || (gap === '[' && r.tail.startsWith(']')) || /^,\d+,\d+,\d+,/.test(r.tail)) return undefined
-  gap = gap.replace(/^([-_ ](?:no|nr|num|nº))\./i, '$1')
-  if (YAML_LIST.test(gap)) return { rule: 'port-list', kind: 'config', list: true }
-  if (UNSPACED.test(gap)) {
-    if (COUNTER.test(r.after(span, 3)) || isHardwarePort(r, word, span)) return undefined
-    return { rule: 'port-word', kind: 'word', list: true }
+  if (countsPorts(r, word) || (gap === '[' && tail.startsWith(']')) || /^,\d+,\d+,\d+,/.test(tail)) return undefined
+  const key = /[=:]/.test(gap)
+  const list = (word.says & PLURAL) > 0 || !key
+  if (!/^(?: |[=:] ?)$/.test(gap)) {
+    if (YAML_LIST.test(gap)) return { rule: 'port-list', kind: 'config', list: true }
+    if (UNSPACED.test(gap))
+      return COUNTER.test(tail) || isHardwarePort(r, word, span)
+        ? undefined
+        : { rule: 'port-word', kind: 'word', list: true }
+    if (!isNextTo(r, gap, word, span)) return undefined
   }
-  const key = KEY_END.exec(gap)
-  if (key) gap = gap.slice(key[0].length)
-  const tail = r.after(span, 16)
-  if (!PUNCTUATION.test(gap) && !isGlue(r, gap, span.start - gap.length, word, span)) return undefined
-  if (isHardwarePort(r, word, span) || /[\])}]{1,2}[[{(]|\n\s*</.test(gap)) return undefined
-  if (!config(gap) && /^\s?(?:mm|cm|ml|km|degrees)\b/.test(r.tail)) return undefined
-  // A year, a small number some words away.
-  if (/[\n,]/.test(gap) && isYear(span)) return undefined
-  if (span.to < 10 && /[a-z]\W+[a-z]/i.test(gap)) return undefined
-  if (/\n/.test(gap) && /^\s*[|)\].]/.test(tail) && /[|)]/.test(gap)) return undefined
-  if (/-\s*$/.test(gap) && !/\s-\s/.test(gap) && span.from < 20) return undefined
+  if (isHardwarePort(r, word, span)) return undefined
+  if (!key && /^\s?(?:mm|cm|ml|km|degrees)\b/.test(tail)) return undefined
   if (/^\s?(?:ports?|st|nd|rd|th)\b|^-(?!tcp|udp|sctp)[a-z]/i.test(tail) || /\bport-?$/i.test(ahead)) return undefined
   // port 1/0/24 of a switch; a low number is a port only where networks are the subject.
   if (span.to < 20 && /^\/\d{1,2}(?!\d)/.test(tail)) return undefined
-  if (!config(gap) && isDoubtful(r, span)) return undefined
-  return {
-    rule: config(gap) ? 'port-key' : 'port-word',
-    kind: config(gap) ? 'config' : 'word',
-    list: (word.says & PLURAL) > 0 || !config(gap) || /[[{(]/.test(gap),
-  }
+  if (!key && isDoubtful(r, span)) return undefined
+  return { rule: key ? 'port-key' : 'port-word', kind: key ? 'config' : 'word', list: list || /[[{(]/.test(gap) }
+}
+
+/** Does what stands between the word and the number leave them together? */
+function isNextTo(r: Reading, whole: string, word: Word, span: Span): boolean {
+  if (/\n\s*\n/.test(whole) || (ORDINAL.test(r.tail) && /\n/.test(whole))) return false
+  const key = KEY_END.exec(whole)?.[0].length ?? 0
+  const gap = whole.slice(key)
+  if (!PUNCTUATION.test(gap) && !isGlue(r, gap, word.end + key, word, span)) return false
+  if (/[\])}]{1,2}[[{(]|\n\s*</.test(gap)) return false
+  // A year, a small number some words away.
+  if (/[\n,]/.test(gap) && isYear(span)) return false
+  if (span.to < 10 && /[a-z]\W+[a-z]/i.test(gap)) return false
+  if (/\n/.test(gap) && /^\s*[|)\].]/.test(r.tail) && /[|)]/.test(gap)) return false
+  return !(/-\s*$/.test(gap) && !/\s-\s/.test(gap) && span.from < 20)
 }
 
 /** Port 22 of Hamburg, puerto 22 de Valencia. */
@@ -111,8 +116,6 @@ export const isDoubtful = (r: Reading, span: Span): boolean =>
 
 /** Nobody's port, and a year of our time. */
 export const isYear = (span: Span): boolean => span.from > 1899 && span.from < 2100 && !isKnownPort(span.from)
-
-const config = (gap: string): boolean => /[=:]/.test(gap)
 
 function isGlue(r: Reading, gap: string, from: number, word: Word, span: Span): boolean {
   if (gap.length > 48 || !gap || /[.;!?]\s|[;+]|\n\s*[-*#]|\d/.test(gap) || !/[^\W_]|[^\0-\x7f]/.test(gap)) return false
