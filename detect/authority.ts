@@ -1,7 +1,7 @@
 import { NETWORK, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
-import { isKnownPort, isService } from './services'
+import { isKnownPort } from './services'
 import { meaning } from './words'
 
 /** A colon before the number, plain, escaped, percent-encoded or defanged. */
@@ -15,48 +15,16 @@ const FILE =
 const HOSTISH =
   /(?:^|[-_.])(?:host(?:name)?|ipv?4?|addr(?:ess)?|server|domain|db|database|web|app|api|backend|frontend|proxy|gateway|master|replica|primary|broker|node|cache|queue|worker|router|upstream|cluster|svc|service|vm|registry|mail)[-_]?\d{0,3}[a-z]?$/i
 
-const NAME = '-.*_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
-
-/** A host, or what stands for one, that ends right before `colon`. */
-function hostBefore(text: string, colon: number): { readonly host: string; readonly start: number } | undefined {
-  const floor = Math.max(0, colon - 255)
-  let i = colon
-  const last = text.charAt(i - 1)
-  if (last === ']' && text.charAt(i - 2) !== '.') {
-    const open = floor + text.slice(floor, i).lastIndexOf('[')
-    if (open < floor || text.slice(open, i).includes('\n')) return undefined
-    return { host: text.slice(open + 1, i - 1), start: open }
-  }
-  const opener = text.slice(i - 3, i) === '(.)' ? '' : last === '}' ? '{' : last === '>' ? '<' : last === ')' ? '(' : ''
-  if (opener) {
-    let open = floor + text.slice(floor, i).lastIndexOf(opener)
-    if (open < floor || /[\n]/.test(text.slice(open, i))) return undefined
-    const inside = text.slice(open, i)
-    if (opener === '<' && !/^<[A-Za-z_][\w .-]*>$/.test(inside)) return undefined
-    while (open > floor && /[{$<%]/.test(text.charAt(open - 1))) open--
-    if (opener === '(' && text.charAt(open) !== '$') return undefined
-    i = open
-  }
-  while (i > floor) {
-    const char = text.charAt(i - 1)
-    if (NAME.includes(char) || (char > '\u00bf' && !/[\u2000-\u2bff\u3000-\u303f\uff00-\uffef]/.test(char) && !opener))
-      i--
-    else if (char === ']' && text.slice(i - 3, i) === '[.]') i -= 3
-    else if (char === ')' && text.slice(i - 3, i) === '(.)') i -= 3
-    else if (char === ']' && text.slice(i - 5, i) === '[dot]') i -= 5
-    else if (char === '\\' && text.charAt(i) === '_') i--
-    else break
-  }
-  const escaped = /^%?2f/i.exec(text.slice(i - 1, i + 2))
-  if (escaped) i += escaped[0].length - 1
-  else if (text.charAt(i - 1) === '$' || text.charAt(i - 1) === '%') i--
-  return i < colon ? { host: text.slice(i, colon), start: i } : undefined
-}
+/** A host, or what stands for one, right before a colon: a name, also defanged; `[::1]`, `${HOST}`, `<host>`, `$(ip)`. */
+const HOST =
+  /(?<=(\[[^[\n]*(?<!\.)\]|[$%]?(?:\\_|[\w.*-]|\[(?:\.|dot)\]|\(\.\)|[^\0-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uffef])*(?:[{$<%]*(?:\{[^{\n]*\}|<[A-Za-z_][\w .-]*>|\$\([^(\n]*\)))?))$/
+/** Longest host, in UTF-16 units. */
+const LONGEST_HOST = 255
 
 const said = (rule: string, host: string, start: number): Verdict => ({
   rule,
   kind: 'authority',
-  host: host.includes('\\') ? host.replace(/\\_/g, '_') : host,
+  host,
   start,
 })
 
@@ -88,35 +56,33 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const after = text.charAt(span.end)
   const rest = r.after(span, 12)
   if (after === '@' && /\/\/[^\s/]*$/.test(r.before(span, 80))) return undefined
-  const found_ = hostBefore(text, colon)
+  const written = HOST.exec(text.slice(Math.max(0, colon - LONGEST_HOST), colon))?.[1]?.replace(/^%2f/i, '')
   // docker's 127.0.0.1::80, where the system chooses the host's port
   if (text.charAt(colon - 1) === ':' && /(?:\d{1,3}\.){3}\d{1,3}::$/.test(r.before(span, 18)))
     return { rule: 'docker-random-host-port', kind: 'mapping', side: 'container' }
   const url = r.head.includes('//') && URL_HOST.exec(r.before(span, 120))
-  if (url && (!found_ || !/[\]})>]$/.test(found_.host)) && !/^\[\.\]/.test(rest))
+  if (url && !/[\]})>]$/.test(written ?? '') && !/^\[\.\]/.test(rest))
     return said('url-port', url[1] as string, colon - (url[1] as string).length)
-  if (!found_) return byBareColon(r, span, colon)
-  const { start } = found_
-  const host = found_.host.replace(/\[(?:\.|dot)\]|\(\.\)/g, '.')
+  if (!written) return byBareColon(r, span, colon)
+  const start = colon - written.length
+  const inBrackets = written.endsWith(']') && !written.endsWith('.]')
+  const host = (inBrackets ? written.slice(1, -1) : written).replace(/\[(?:\.|dot)\]|\(\.\)/g, '.')
   const ahead = text.slice(Math.max(0, start - 3), start)
   const scheme = /[/\\]\/$/.test(ahead)
-  if (text.charAt(start) === '[') {
+  if (inBrackets) {
     if (/^[0-9a-f:.]*:[0-9a-f:.]*(?:%[\w.%~-]+)?$/i.test(host)) return said('ipv6-port', host, start)
     if (IPV4.test(host)) return said('ipv4-port', host, start)
     if (/^[A-Za-z_][\w.-]*$/.test(host) && !/[\w)]/.test(ahead.slice(-1))) return said('bracketed-host', host, start)
     return undefined
   }
   if (host === '*' && (/:$/.test(ahead) || /^:(?!["'\w])/.test(rest))) return undefined
-  if (host === '*' || host === '_default_' || host === '\\_default\\_') return said('any-host', host, start)
+  if (host === '*' || host === '_default_') return said('any-host', host, start)
   if (IPV4.test(host)) {
-    if (/^[\d.]+$/.test(host) && host.split('.').some((group) => +group > 255)) return undefined
     return said('ipv4-port', host, start)
   }
-  if (/^\d+$/.test(host) && !scheme) return undefined
   // Groups of an IPv6 or a MAC address, of a fingerprint, of /etc/passwd.
   if (/:$/.test(ahead) && /^[0-9a-f]{1,4}$/i.test(host)) return undefined
-  if (/^(?:localhost|localhost\..*|.*\.local(?:host|domain)?|ip6-localhost)$/i.test(host))
-    return said('localhost-port', host, start)
+  if (/^(?:ip6-)?localhost$/i.test(host)) return said('localhost-port', host, start)
   if (scheme) {
     if (/file:\/\/$/i.test(text.slice(Math.max(0, start - 7), start))) return undefined
     return said('url-port', host, start)
@@ -133,11 +99,6 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     return /line|col|row|file|path|name}|tag|version/i.test(host) && !/host/i.test(host)
       ? undefined
       : said('placeholder-port', host, start)
-  if (/^[$%]/.test(host)) {
-    return /host|ip|addr|server|domain|url|name$/i.test(host) || host === '%s' || isKnownPort(span.from)
-      ? said('placeholder-port', host, start)
-      : undefined
-  }
   if (host.includes('.')) {
     const label = host.slice(host.lastIndexOf('.') + 1)
     if (lineAndColumn || FILE.test(host) || !/^[a-z\u0080-\uffff][\w\u0080-\uffff-]+$/i.test(label)) return undefined
@@ -170,7 +131,6 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
   if (span.from > 999) score += 1
   else if (!known) score -= 1.5
   if (HOSTISH.test(host)) score += 1.5
-  if (isService(host) || isService(host.replace(/[-_]?\d*$/, ''))) score += 1
   if (bits & (REFERENCE | UNIT)) score -= 5
   if (
     /^(?:image|id|key|object|cached|user|item|test|ch|channel|note|total|blk|size|line|col|pos|offset|dockerfile|makefile|price|order|tel|sms|ssrc|md5|sha\d+|as\d+|tag|delay)$/i.test(

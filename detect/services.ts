@@ -33,6 +33,3 @@ export function namesItsService(text: string, port: number): boolean {
   for (const [word] of text.toLowerCase().matchAll(/[a-z][a-z0-9_]*/g)) if (portsOf.get(word)?.has(port)) return true
   return false
 }
-
-/** Is this word the name of a network service? */
-export const isService = (word: string): boolean => portsOf.has(word.toLowerCase())
