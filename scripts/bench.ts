@@ -1,14 +1,18 @@
 import { main } from './set-up.mjs'
 import { benchDocuments } from './bench/documents'
+import { benchFrames } from './bench/frames'
 import { benchHeap } from './bench/heap'
+import { benchHover } from './bench/hover'
+import { benchIdle } from './bench/idle'
 import { benchLoad } from './bench/load'
 import { benchOperations } from './bench/operations'
 import { benchPopup } from './bench/popup'
+import { benchSoon } from './bench/soon'
 import { benchStreams } from './bench/streams'
 import { printTable, type Row } from './bench/table'
 
 /**
- * npm run bench [--quick]
+ * npm run bench [-- PARTS]
  *
  * What Porthole costs the pages that it is on, beside a bare walk over the same page and beside its peers. Each figure
  * is a ratio, or a share, from one interleaved run: wall clocks of different runs cannot be compared.
@@ -19,13 +23,24 @@ await main(async () => {
   const parts = {
     documents: benchDocuments,
     streams: benchStreams,
+    frames: benchFrames,
     load: benchLoad,
     popup: benchPopup,
     heap: benchHeap,
     operations: benchOperations,
+    idle: benchIdle,
+    hover: benchHover,
+    soon: benchSoon,
   }
-  for (const [name, part] of Object.entries(parts))
-    if (only.length === 0 || only.includes(name)) rows.push(...(await part()))
+  for (const [name, part] of Object.entries(parts)) {
+    if (only.length > 0 && !only.includes(name)) continue
+    try {
+      rows.push(...(await part()))
+    } catch (error) {
+      console.error(`The part "${name}" could not be measured:`, error)
+      process.exitCode = 1
+    }
+  }
   printTable(rows)
   if (rows.some(({ limit, value }) => limit !== undefined && value > limit)) process.exitCode = 1
 })

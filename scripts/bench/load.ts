@@ -3,13 +3,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { findBrowser } from '../browsers.mjs'
-import { builtFor, launch } from '../launch.mjs'
+import { builtFor } from '../launch.mjs'
+import { onStage, pause, settled, type Stage } from './start'
 import type { Row } from './table'
+import { cpu, longTasksOf, ourCalls, traced } from './trace'
 
 const LOG_MB = 20
 
-/** The built extension as a whole: its size, a huge log, its memory, and what it does when nothing happens. */
+/** How much the script is, and what it does on the longest of texts. */
 export async function benchLoad(): Promise<Row[]> {
   const rows: Row[] = []
   for (const kind of ['chromium', 'firefox'] as const) {
@@ -22,51 +23,39 @@ export async function benchLoad(): Promise<Row[]> {
       limit: 14,
     })
   }
-  const found = findBrowser('chromium')
-  if (!found || !existsSync(builtFor('chromium'))) {
-    console.log('Chromium or its build (npm run build) is missing: the figures of whole pages are left out.')
-    return rows
-  }
-  const { url, close: closeSite } = await hugeLog()
-  const launched = await launch(found, { headless: true })
-  const { browser } = launched
-  const page = await browser.newPage()
-  await page.tracing.start({ categories: ['devtools.timeline'] })
-  await page.goto(url, { waitUntil: 'load', timeout: 120_000 })
-  let marks = -1
-  for (let same = 0; same < 4;) {
-    await new Promise((resolve) => setTimeout(resolve, 250))
-    const now = (await page.evaluate('CSS.highlights.get("porthole")?.size ?? 0')) as number
-    same = now === marks ? same + 1 : 0
-    marks = now
-  }
-  const trace = new TextDecoder().decode(await page.tracing.stop())
-  rows.push({
-    what: `longest stretch of ours, ${LOG_MB} MB log as text/plain`,
-    value: longestCall(trace),
-    unit: 'ms',
-    limit: 10,
-    note: `${marks} marks`,
+  console.log('Firefox tells no CPU time of single calls: the rows of the long log are left out there.')
+  return [...rows, ...(await onStage('chromium', 'the long log', longLog))]
+}
+
+async function longLog({ porthole }: Stage): Promise<Row[]> {
+  const { url, close } = await hugeLog()
+  const page = await porthole.browser.newPage()
+  let marks = 0
+  const events = await traced(page, async () => {
+    await page.goto(url, { waitUntil: 'load', timeout: 120_000 })
+    await pause(1000)
+    marks = await settled(page)
   })
-  await launched.close()
-  closeSite()
-  return rows
-}
-
-interface Event {
-  readonly name: string
-  readonly tdur?: number
-  readonly args?: { readonly data?: { readonly url?: string } }
-}
-
-/** The longest time that the browser spent in one call of our script, in ms of CPU: other programs do not count. */
-function longestCall(trace: string): number {
-  const { traceEvents } = JSON.parse(trace) as { traceEvents: readonly Event[] }
-  const ours = traceEvents.filter(
-    ({ name, args }) => name === 'FunctionCall' && args?.data?.url?.endsWith('/marker.js'),
-  )
-  if (ours.length === 0) throw new Error('The trace has no call of marker.js')
-  return Math.max(...ours.map(({ tdur }) => (tdur ?? 0) / 1000))
+  await page.close()
+  close()
+  const calls = ourCalls(events)
+  if (calls.length === 0) throw new Error('The trace has no call of ours')
+  return [
+    {
+      what: `longest stretch of ours, ${LOG_MB} MB log as text/plain`,
+      value: calls.reduce((longest, call) => Math.max(longest, cpu(call)), 0),
+      unit: 'ms',
+      limit: 10,
+      note: `CPU time; ${calls.length} stretches, ${marks} marks`,
+    },
+    {
+      what: `long tasks that would not be without us, ${LOG_MB} MB log`,
+      value: longTasksOf(events, calls).length,
+      unit: '',
+      limit: 0,
+      note: 'over 50 ms of CPU time',
+    },
+  ]
 }
 
 async function hugeLog(): Promise<{ url: string; close: () => void }> {

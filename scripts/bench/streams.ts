@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import type { CDPSession, Page } from 'puppeteer-core'
-import { findBrowser } from '../browsers.mjs'
-import { builtFor, launch } from '../launch.mjs'
-import { serve } from '../serve.mjs'
+import type { Page, Protocol } from 'puppeteer-core'
+import { onStage, openSettled, pause, type Stage } from './start'
 import type { Row } from './table'
+import { sum } from './trace'
 
 /** Pages that keep changing: what happens in them, for about three seconds, as a script that resolves at the end. */
-const STREAMS: Record<string, string> = {
+export const STREAMS: Record<string, string> = {
   'a log streams 10,000 lines and drops old ones': `async () => {
     const log = document.body.appendChild(document.createElement('pre'))
     for (let i = 0; i < 10000; i += 50) {
@@ -47,63 +44,58 @@ const STREAMS: Record<string, string> = {
   }`,
 }
 
-const FRAME = 'const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));'
+/** A script that lets a stream run and resolves at its end; `during` has been run before. */
+export const running = (stream: string, during = ''): string =>
+  `(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    ${during}
+    await (${stream})()
+  })()`
 
-/** The share of the main thread's CPU time that is spent in our script while pages keep changing. */
+/** The share of the main thread's time that is spent in our script while pages keep changing. */
 export async function benchStreams(): Promise<Row[]> {
-  const found = findBrowser('chromium')
-  if (!found || !existsSync(builtFor('chromium'))) {
-    console.log('Chromium or its build (npm run build) is missing: the shares of CPU time are left out.')
-    return []
-  }
-  const launched = await launch(found, { headless: true })
-  const site = await serve(join(import.meta.dirname, 'blank'))
+  console.log('Firefox lends nobody its profiler: the shares of CPU time are left out there.')
+  return onStage('chromium', 'the share of CPU time', measure)
+}
+
+async function measure({ url, porthole }: Stage): Promise<Row[]> {
   const rows: Row[] = []
   for (const [name, stream] of Object.entries(STREAMS)) {
-    const page = await launched.browser.newPage()
-    await page.goto(site.url)
-    await page.bringToFront()
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    const page = await openSettled(porthole, `${url}blank.html`)
     rows.push({ what: `our share of CPU while ${name}`, limit: 2, unit: '%', ...(await share(page, stream)) })
     await page.close()
   }
-  await launched.close()
-  site.close()
   return rows
 }
 
+/** Both parts are of the clock in one profile: what other programs take meanwhile makes both longer. */
 async function share(page: Page, stream: string): Promise<{ value: number; note: string }> {
   const session = await page.createCDPSession()
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   await session.send('Profiler.enable')
   await session.send('Profiler.setSamplingInterval', { interval: 200 })
-  const before = await taskSeconds(session)
   await session.send('Profiler.start')
-  await page.evaluate(`(async () => { ${FRAME} await (${stream})() })()`)
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await page.evaluate(running(stream))
+  await pause(300)
   const { profile } = await session.send('Profiler.stop')
-  const total = (await taskSeconds(session)) - before
-  const parents = new Map(profile.nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id])))
-  const ours = new Set(
-    profile.nodes.filter(({ callFrame }) => callFrame.url.endsWith('/marker.js')).map(({ id }) => id),
-  )
-  const isOurs = (id: number): boolean => {
-    for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) if (ours.has(at)) return true
-    return false
-  }
-  if (ours.size === 0) throw new Error('Porthole did not run on the page')
-  let micros = 0
-  profile.samples?.forEach((id, i) => {
-    if (isOurs(id)) micros += profile.timeDeltas?.[i] ?? 0
-  })
   await session.detach()
+  const { ours, busy } = split(profile)
   return {
-    value: (micros / 1e6 / total) * 100,
-    note: `${(micros / 1000).toFixed(0)} ms of ${(total * 1000).toFixed(0)} ms`,
+    value: (ours / busy) * 100,
+    note: `${ours.toFixed(0)} ms of the ${busy.toFixed(0)} ms in which the thread was not idle`,
   }
 }
 
-async function taskSeconds(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
+/** Ms of a profile with one of our frames, and ms with anything at all. */
+function split({ nodes, samples = [], timeDeltas = [] }: Protocol.Profiler.Profile): { ours: number; busy: number } {
+  const parents = new Map(nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id])))
+  const frames = new Set(nodes.filter(({ callFrame }) => callFrame.url.endsWith('/marker.js')).map(({ id }) => id))
+  const idle = nodes.find(({ callFrame }) => callFrame.functionName === '(idle)')?.id
+  if (frames.size === 0) throw new Error('Porthole did not run on the page')
+  const isOurs = (id: number): boolean => {
+    for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) if (frames.has(at)) return true
+    return false
+  }
+  const took = (test: (id: number) => boolean) =>
+    sum(samples.map((id, i) => (test(id) ? (timeDeltas[i] ?? 0) / 1000 : 0)))
+  return { ours: took(isOurs), busy: took((id) => id !== idle) }
 }
