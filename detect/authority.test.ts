@@ -35,6 +35,8 @@ describe('host and port', () => {
   finds('defanged hxxp://[evil[.]example[.]com:8443]/x', [{ port: 8443, host: 'evil.example.com' }])
   finds('go to http://[<your-ip>:9000]', [{ port: 9000 }])
   finds('curl [$HOST:8080]/health')
+  finds('curl [$DB_HOST:1234]/status')
+  finds('bind [%s:8080] failed')
   finds('curl http://[${HOST}:8080]/health')
   finds('curl http://[{{ host }}:8080]/health')
   finds('the panel is at [IP:9090].')

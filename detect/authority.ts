@@ -110,7 +110,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
       )
     return ordinary || span.from > 999 || isKnownPort(span.from) ? said('domain-port', host, start) : undefined
   }
-  return weighHost(r, span, host, start, rest) >= 2.5 ? said('name-port', host, start) : undefined
+  return weighHost(r, span, host.replace('$', ''), start, rest) >= 2.5 ? said('name-port', host, start) : undefined
 }
 
 /** Images that are named with a version far oftener than hosts with a port: `node:20`, `debian:12`. */

@@ -3,11 +3,8 @@ import type { Span } from './scan'
 
 /** The line before the number, with lines that end in a backslash joined to it. At most 400 units. */
 export function commandLine(r: Reading, span: Span): string {
-  const head = r.before(span, 400)
-  const line = head.slice(head.lastIndexOf('\n') + 1)
-  if (line.length === head.length || head.charAt(head.length - line.length - 2) !== '\\') return line
-  const joined = head.replace(/\\\n\s*/g, ' ')
-  return joined.slice(joined.lastIndexOf('\n') + 1)
+  const head = r.before(span, 400).replace(/\\\n\s*/g, ' ')
+  return head.slice(head.lastIndexOf('\n') + 1)
 }
 
 /** The last of the commands that a line chains with pipes, semicolons and the like. */

@@ -49,6 +49,7 @@ describe('commands', () => {
   finds('ssh -D [1080] host')
   finds('ssh -L [8888]:[localhost:8888] host', [{ port: 8888, side: 'local' }])
   finds('ssh -L [9022]:[10.0.1.12:22] root@host')
+  finds('ssh -L [5433]:db:[5432] gateway', [{ side: 'local' }, { side: 'local' }])
   finds('ssh -R [80]:[localhost:3000] serveo.net')
   finds('ssh -NL [5901]:[localhost:5901] host')
   finds('socat TCP-LISTEN:[8080],fork [TCP:host:80]'.replace('[TCP:host:80]', 'TCP:[host:80]'))

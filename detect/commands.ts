@@ -42,11 +42,7 @@ const FORMS: readonly Form[] = [
     /\b(?:ufw|firewall-cmd)(?:\s+[\w-]+){0,3}\s+(?:allow|deny|limit|reject)(?:\s+(?:in|out))?\s+["'{`]*(?:\d+,)*$/,
     MORE,
   ],
-  [
-    'port-forward',
-    /\bport-?forward\s+(?:-\S+\s+)*\S+\s+(?:\d+(?::\d+)?\s+)*:?["'{`<]*$|\badb(?: -s \S+)? (?:forward|reverse)(?: \S+)?\s+$/,
-    MORE,
-  ],
+  ['port-forward', /\bport-?forward\s+(?:-\S+\s+)*\S+\s+(?:\d+(?::\d+)?\s+)*:?["'{`<]*$/, MORE],
   ['socat-listen', /\b(?:TCP|UDP|(?:OPEN)?SSL|SCTP)[46]?-(?:LISTEN|L):$/i],
   ['dev-tcp', /\/dev\/(?:tcp|udp)\/[^\s/]+\/["'{`<$]*$/],
   [
@@ -65,12 +61,12 @@ const FORMS: readonly Form[] = [
   ['sdp-media', /\bm=(?:audio|video|application)\s+$|\ba=rtcp:$/, 0, (span) => span.from > 1],
   [
     'listen',
-    /^[\s#>*+-]*["'`]?(?:listener|(?:ssl_|SSL)?[Ll]isten(?:-on|Stream|Datagram)?|NameVirtualHost|(?:Local|Remote|Dynamic)Forward|Handling connection for|admin)["'`]?[\s=:]+["'`]?(?:["'`{$[*\w.\]]*[\]:])?["'`]?$|[\s;{`'"][Ll]isten\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
+    /^[\s#>*+-]*["'`]?(?:listener|(?:ssl_|SSL)?[Ll]isten(?:-on|Stream|Datagram)?|(?:Local|Remote|Dynamic)Forward|Handling connection for|admin)["'`]?[\s=:]+["'`]{0,2}$|[\s;{`'"][Ll]isten\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
     LINE | CONFIG,
     (_, after) =>
       /^["'`]?(?:\s*[;{\n]|\s+(?:ssl|http|default|reuseport|udp|quic|proxy|\w+:\d)|\s*$|["'`.,)]|\/)/.test(after),
   ],
-  ['expose', /\bEXPOSE\s+["'`]?(?:\d+(?:-\d+)?(?:\/\w+)?\s+)*$/i, CONFIG | MORE],
+  ['expose', /\bEXPOSE\s+["'`]?$/i, CONFIG | MORE],
   [
     'remote-host-port',
     /(?:^|["'^])[\s#>+-]*(?:remote|management|(?:http-|socks-)?proxy|server|redirect|connect|upstream|relay|peer|local|target|slaveof|replicaof|(?:sentinel )?monitor \S+)(?:\s+|\\s\\\+)["'`]?[\w.${}<>[\]-]*[A-Za-z.\]}>][\w.${}<>[\]-]*["'`]?(?:\s+|\\s\\\+)$/,
@@ -95,8 +91,7 @@ for (const form of FORMS) {
   }
 }
 
-const TUNNEL =
-  /(?<=\s-[a-zA-Z]*([LR])\s*["'{`]*(?:[\w.*-]+:|\[[\w:]*\]:)?(?:["'{}`\d]+:["'{`]*(?:[\w.${}-]+|\[[\w:]+\])["'}`]*:)?)/y
+const TUNNEL = /(?<=\s-[a-zA-Z]*([LR])\s*["'{`]*(?:["'{}`\d]+:["'{`]*(?:[\w.${}-]+|\[[\w:]+\])["'}`]*:)?)/y
 
 const said = (rule: string): Verdict => ({ rule, kind: 'command' })
 

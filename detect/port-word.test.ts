@@ -173,3 +173,9 @@ describe('ports that are not numbers of sockets', () => {
   ignores('ports/editors/vim 8080')
   ignores('porting 2000 lines to Rust')
 })
+
+describe('abbreviated numbers', () => {
+  finds('Use port nr. [8443] there')
+  finds('Port Nº [5432] is taken')
+  ignores('as told in port80.md')
+})
