@@ -1,18 +1,5 @@
-import {
-  AND,
-  COUNTER,
-  GLUE,
-  HARDWARE,
-  KEY_ONLY,
-  LEAD,
-  NETWORK,
-  OPEN,
-  PLURAL,
-  PORT,
-  PROTOCOL,
-  REFERENCE,
-  UNIT,
-} from './dictionary'
+import { AND, COUNTER, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT, UNIT } from './dictionary'
+import { belongsElsewhere, claimed } from './elsewhere'
 import { countsPorts, isDoubtful, isHardwarePort, isYear } from './port-word'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './scan'
@@ -64,7 +51,7 @@ const NOUN_WEIGHT = -0.8
 /** It is the value of some other key. */
 const OTHER_KEY_WEIGHT = -2.5
 /** Looks like a year. */
-const YEAR_WEIGHT = -1.5
+export const YEAR_WEIGHT = -1.5
 /** One digit, or two that nobody knows as a port. */
 const SMALL_WEIGHT = -1.2
 /** Ports of hardware are the subject. */
@@ -187,50 +174,4 @@ function portBefore(r: Reading, end: number, span: Span, taken: boolean): number
   if (/\d/.test(gap)) score += NUMBER_BETWEEN_WEIGHT
   if (taken && !r.back(ALSO_LED)) score += TAKEN_WEIGHT
   return score
-}
-
-/** The value of another flag, a status, a queue's length, a number of bytes. */
-const ELSEWHERE =
-  /(?<=<(?!td|code|li|b>|strong|value|em>|p>)[\w-]+>|\bHTTP\/[\d.]+"? (?:\d{3} )?|\bLISTEN(?:ING)?\s+(?:\d+\s+)?|\s--?[A-Za-z][\w-]*[ =]+["']?)/y
-
-/** Does its place say that the number is something else, whatever stands around? */
-function belongsElsewhere(r: Reading, span: Span): boolean {
-  if (r.back(ELSEWHERE)) return true
-  // db:3307 (111)
-  const last = r.spans[r.at - 1]
-  if (last && r.verdicts[r.at - 1]?.kind === 'authority' && /^\/?["']?\s\($/.test(r.text.slice(last.end, span.start)))
-    return true
-  return /^: [A-Z]/.test(r.tail) && r.head.endsWith('(')
-}
-
-/** Does a word right before the number say that it is the number of something else? */
-function claimed(r: Reading, span: Span): boolean {
-  const word = r.wordBefore(span, REFERENCE | UNIT | HARDWARE, 5)
-  return (
-    !!word &&
-    !(word.says & (PORT | PROTOCOL | LEAD | OPEN | GLUE)) &&
-    /^(?: of)?[.:#]?["'`*_({[\s<“]*$/.test(r.text.slice(word.end, span.start)) &&
-    !(word.says & UNIT && r.head.endsWith(' ('))
-  )
-}
-
-/** A bare repeat of a number that the text just called a port: "I tried 8080 too". */
-export function byRepeat(r: Reading, span: Span, called: ReadonlySet<number>): Verdict | undefined {
-  if (span.from !== span.to || !called.has(span.from) || span.from < 20) return undefined
-  const head = r.before(span, 24)
-  const tail = r.after(span, 24)
-  const slashed = span.from > 999 && /\/$/.test(head) && /^\//.test(tail)
-  if (!slashed && (/[\w\p{L}%#+@/\\.:^$-]$/u.test(head) || /^[-\w+%'’\\/:]|^[.,]\d/.test(tail))) return undefined
-  let score = span.from > 999 ? 2 : isKnownPort(span.from) ? 1 : 0.3
-  if (isYear(span)) score += YEAR_WEIGHT
-  if (r.wordBefore(span, LEAD, 3) || /\($/.test(head)) score += 1
-  if (/["'`]$/.test(head) && /^["'`]/.test(tail)) score += 1
-  if (r.wordBefore(span, PORT | OPEN | PROTOCOL, 60) || r.wordAfter(span, PORT | PROTOCOL, 40)) score += 1
-  if (r.wordAfter(span, UNIT, 2) || belongsElsewhere(r, span)) score -= 4
-  if (/[\w"'`\])][ \t]*[=:][ \t]*["'`]?$/.test(head)) score -= 2
-  if (claimed(r, span)) score -= 4
-  // Another directive's value
-  if (r.back(/(?<=(?:^|\n)[ \t]*[A-Z]\w*[a-z][ \t]+)/y) && !r.wordBefore(span, PORT, 3)) score -= 2
-  if (/^\s*["'`]?\s*(?:[*+/<>]|=[^=])/.test(tail)) score -= 1
-  return score >= 2 ? { rule: 'again', kind: 'again' } : undefined
 }

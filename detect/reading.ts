@@ -14,7 +14,7 @@ export const AFTER = 90
  * port, puerto, poort, tcp, udp, any script but Latin and Greek; not support, import, export, report, transport. Opens with
  * two letters and looks back: the fastest form by far.
  */
-const HINT =
+export const HINT =
   /[rR][tT](?<=(?:(?<!sup|[Rr]ap|[Ee]x|EX|[Ii]m|IM|[Rr]e|ns)[Pp][Oo]|[Oo][Oo]|[Uu][Ee])..)|[cCdD][pP](?<=[tTuU]..)|[\u03b1-\u1fff\u2e00-\uffff]{2}/g
 /** How far back hints are kept, and how near to each other they need to be known, in UTF-16 units. */
 const HINT_REACH = 120

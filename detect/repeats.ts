@@ -1,0 +1,52 @@
+import { LEAD, OPEN, PORT, PROTOCOL, UNIT } from './dictionary'
+import { belongsElsewhere, claimed } from './elsewhere'
+import { YEAR_WEIGHT } from './evidence'
+import { isYear } from './port-word'
+import type { Reading, Verdict } from './reading'
+import type { Span } from './scan'
+import { isKnownPort } from './services'
+
+/** How far before a repeat the number must have been called a port, in UTF-16 units. */
+const REPEAT_REACH = 1500
+
+/** Marks what repeats, a little further on, a number that the text called a port. */
+export function markRepeats(r: Reading): void {
+  const lastCalled = new Map<number, number>()
+  for (const port of r.block.recent ?? []) lastCalled.set(port, 0)
+  if (!lastCalled.size && !r.verdicts.some(Boolean)) return
+  r.next = 0
+  for (let i = 0; i < r.spans.length; i++) {
+    const span = r.spans[i] as Span
+    const verdict = r.verdicts[i]
+    if (verdict) {
+      lastCalled.set(span.from, span.start)
+      if (span.to !== span.from) lastCalled.set(span.to, span.start)
+      continue
+    }
+    const at = lastCalled.get(span.from)
+    if (at === undefined || span.start - at > REPEAT_REACH) continue
+    r.turnTo(i)
+    r.verdicts[i] = byRepeat(r, span)
+  }
+}
+
+/** A bare repeat of a number that the text just called a port: "I tried 8080 too". */
+function byRepeat(r: Reading, span: Span): Verdict | undefined {
+  if (span.from !== span.to || span.from < 20) return undefined
+  const head = r.before(span, 24)
+  const tail = r.after(span, 24)
+  const slashed = span.from > 999 && /\/$/.test(head) && /^\//.test(tail)
+  if (!slashed && (/[\w\p{L}%#+@/\\.:^$-]$/u.test(head) || /^[-\w+%'’\\/:]|^[.,]\d/.test(tail))) return undefined
+  let score = span.from > 999 ? 2 : isKnownPort(span.from) ? 1 : 0.3
+  if (isYear(span)) score += YEAR_WEIGHT
+  if (r.wordBefore(span, LEAD, 3) || /\($/.test(head)) score += 1
+  if (/["'`]$/.test(head) && /^["'`]/.test(tail)) score += 1
+  if (r.wordBefore(span, PORT | OPEN | PROTOCOL, 60) || r.wordAfter(span, PORT | PROTOCOL, 40)) score += 1
+  if (r.wordAfter(span, UNIT, 2) || belongsElsewhere(r, span)) score -= 4
+  if (/[\w"'`\])][ \t]*[=:][ \t]*["'`]?$/.test(head)) score -= 2
+  if (claimed(r, span)) score -= 4
+  // Another directive's value
+  if (r.back(/(?<=(?:^|\n)[ \t]*[A-Z]\w*[a-z][ \t]+)/y) && !r.wordBefore(span, PORT, 3)) score -= 2
+  if (/^\s*["'`]?\s*(?:[*+/<>]|=[^=])/.test(tail)) score -= 1
+  return score >= 2 ? { rule: 'again', kind: 'again' } : undefined
+}
