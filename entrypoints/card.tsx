@@ -5,6 +5,7 @@ import { speak, t } from '../components/i18n'
 import { type CardActions, headline, numberOf, PortCard } from '../components/PortCard'
 import tokens from '../components/tokens.css?inline'
 import type { Described } from '../messages'
+import { attend } from '../page/attend'
 import { askBackground } from '../page/background'
 import hostStyle from '../page/card.css?inline'
 import { openCardDoor } from '../page/card-door'
@@ -15,11 +16,12 @@ import { hostOf } from '../page/permission'
 export default defineUnlistedScript(() => {
   const host = new CardHost(document, tokens + hostStyle + cardStyle)
   speak(host.content)
-  openCardDoor(host, {
+  const card = openCardDoor(host, {
     draw: (described) =>
       render(<PortCard key={keyOf(described)} {...described} actions={actionsFor(described)} isDialog />, host.content),
     words: (described) => t('cardSaid', numberOf(described.from, described.to), headline(described)),
   })
+  if (globalThis.portholePage) attend(window, globalThis.portholePage, card)
 })
 
 /** A card of its own for each port: nothing unfolded or copied carries over. */

@@ -1,47 +1,41 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { askBackground, endIfOrphaned } from '../page/background'
-import { listenForCopy } from '../page/copy'
-import { Hover } from '../page/hover'
 import { PageMonitor } from '../page/monitor'
+import type { PageDoor } from '../page/page-door'
 import { wipe } from '../page/paint'
 import { followPermission } from '../page/permission'
+import { Places } from '../page/places'
 import { Preferences } from '../page/preferences'
 import { whenReadable } from '../page/readable'
 import { answerTab } from '../page/requests'
 import { Report } from '../page/report'
+import { PageBlock } from '../page/surroundings'
+import { Headings } from '../page/table'
+import { Wake } from '../page/wake'
 
 export default defineUnlistedScript(() => {
   const life = new AbortController()
   const preferences = new Preferences()
   // An update or a reader's reload may put this script into a page that has it.
-  globalThis.portholeLife?.abort()
-  globalThis.portholeLife = life
+  globalThis.portholePage?.life.abort()
   wipe()
   const changed = () => {
-    hover.marksChanged()
+    wake.marksChanged()
     report.changed()
-  }
-  const rewritten = () => {
-    hover.listenAgain()
-    listenForCopy(window, life.signal)
   }
   const monitor = new PageMonitor(document, life.signal, {
     onChange: changed,
-    onRewritten: rewritten,
+    onRewritten: () => wake.listenAgain(),
     mayWork: () => !endIfOrphaned(life),
     detect: preferences.detect,
   })
-  const hover = new Hover(window, monitor, askBackground, life, preferences.mayOpen)
+  const wake = new Wake(window, doorOf(monitor, life, preferences.mayOpen))
   const report = new Report(monitor.marks, askBackground, life.signal)
   answerTab(life.signal, {
     report: () => report.again(),
-    visit: (port) => {
-      const mark = monitor.marks.inOrder(port)[port.nth]
-      if (mark) void hover.visit(mark)
-    },
-    step: ({ by }) => void hover.step(by),
+    visit: (port) => void wake.visit(port),
+    step: ({ by }) => void wake.step(by),
   })
-  listenForCopy(window, life.signal)
   whenReadable(document, life.signal, () =>
     followPermission(window, life.signal, (on, settings) => {
       if (preferences.take(settings, document) || !on) monitor.stop()
@@ -50,7 +44,14 @@ export default defineUnlistedScript(() => {
   )
 })
 
-declare global {
-  /** Ends the script that runs in this page. */
-  var portholeLife: AbortController | undefined
-}
+const doorOf = (monitor: PageMonitor, life: AbortController, mayOpen: PageDoor['mayOpen']): PageDoor => ({
+  life,
+  mayOpen,
+  marks: monitor.marks,
+  get shadowRoots() {
+    return monitor.shadowRoots
+  },
+  look: (element) => monitor.look(element),
+  blockAt: (text) =>
+    new PageBlock({ starts: [0], text: '' }, new Places(() => false).of(text.parentNode), new Headings(), () => []),
+})

@@ -9,7 +9,7 @@ export interface Anchor {
   readonly y: number
 }
 
-/** What the card's script offers to the marker's, in the isolated world that they share. */
+/** What can be done with the one card of a document. */
 export interface CardDoor {
   /** `isVisited`: one came by keyboard, and hears what the card is of. */
   show(anchor: Anchor, described: Described, isVisited?: boolean): void
@@ -27,7 +27,7 @@ export interface CardDoor {
 }
 
 declare global {
-  // Pages cannot see this: it lives in the extension's isolated world.
+  // For pictures of the card on a page of ours; other pages cannot see the isolated world that it lives in.
   var portholeCard: CardDoor | undefined
 }
 
@@ -38,10 +38,10 @@ interface Views {
   readonly words: (described: Described) => string
 }
 
-/** Lets the marker's script show cards. */
-export function openCardDoor(host: CardHost, { draw, words }: Views): void {
+/** Makes a card of a host and what is drawn in it. */
+export function openCardDoor(host: CardHost, { draw, words }: Views): CardDoor {
   let mention: DOMRect | undefined
-  globalThis.portholeCard = {
+  const door: CardDoor = {
     show(anchor, described, isVisited = false) {
       draw(described)
       mention = lineAt(anchor)
@@ -67,6 +67,8 @@ export function openCardDoor(host: CardHost, { draw, words }: Views): void {
       return isIn(card, x, y) || isIn(between(mention, card), x, y)
     },
   }
+  globalThis.portholeCard = door
+  return door
 }
 
 /** A mention that wraps has several lines: the card belongs to the one that the pointer is on. */

@@ -1,18 +1,14 @@
-/**
- * Lets `copyText` work: hears the copy event before the page does and keeps it from the page. To be called at
- * `document_start`, because a listener that is added later hears second.
- */
-export function listenForCopy(window: Window, signal: AbortSignal): void {
-  window.addEventListener('copy', heard, { capture: true, signal })
-}
+/** The text that the next copy event is to take. */
+let pending: string | undefined
 
-function heard(event: ClipboardEvent): void {
-  const text = globalThis.portholeCopy
-  if (text === undefined) return
-  globalThis.portholeCopy = undefined
-  event.clipboardData?.setData('text/plain', text)
+/** Fills the copy event that `copyText` makes, and keeps it from the page. Tells whether it was that one. */
+export function hearCopy(event: Event): boolean {
+  if (pending === undefined) return false
+  ;(event as ClipboardEvent).clipboardData?.setData('text/plain', pending)
+  pending = undefined
   event.preventDefault()
   event.stopImmediatePropagation()
+  return true
 }
 
 /**
@@ -22,15 +18,10 @@ function heard(event: ClipboardEvent): void {
  * @returns whether the browser did it
  */
 export function copyText(document: Document, text: string): boolean {
-  globalThis.portholeCopy = text
+  pending = text
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- what replaces it does not exist on plain http
   const done = document.execCommand('copy')
-  const heard = globalThis.portholeCopy === undefined
-  globalThis.portholeCopy = undefined
-  return done && heard
-}
-
-declare global {
-  /** The text that the next copy event is to take: the card's script sets it, the marker's hears the event. */
-  var portholeCopy: string | undefined
+  const wasHeard = pending === undefined
+  pending = undefined
+  return done && wasHeard
 }

@@ -1,12 +1,8 @@
-/** What a page would have to do with the card: a dialog closes when something outside it is pressed, a trap takes the focus back. */
-export const HEARD_FIRST =
-  'pointerdown pointerup mousedown mouseup click dblclick auxclick contextmenu keypress focus blur focusin focusout'.split(
-    ' ',
-  )
+import { HEARD_FIRST } from './wake'
 
 /** Too frequent to be heard where no card is open. */
 const HEARD_MEANWHILE =
-  'mousemove mouseover mouseout mouseenter mouseleave pointermove pointerover pointerout pointerenter pointerleave pointercancel touchstart touchend touchmove touchcancel wheel beforeinput input copy cut paste selectstart dragstart'.split(
+  'mousemove mouseover mouseout mouseenter mouseleave pointermove pointerover pointerout pointerenter pointerleave pointercancel touchstart touchend touchmove touchcancel wheel beforeinput input cut paste selectstart dragstart'.split(
     ' ',
   )
 
@@ -23,7 +19,7 @@ export class Shield {
     private readonly root: ShadowRoot,
   ) {
     // For hosts in a closed shadow root, where the window cannot tell whose event it is.
-    for (const type of [...HEARD_FIRST, ...HEARD_MEANWHILE, 'keydown', 'keyup'])
+    for (const type of [...HEARD_FIRST, ...HEARD_MEANWHILE])
       host.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
   }
 

@@ -1,9 +1,7 @@
 import type { AskedPort } from '../messages'
 import { flowOf, SHOW_TEXT } from './flow'
 import type { Mark } from './marks'
-import { Places } from './places'
-import { PageBlock } from './surroundings'
-import { Headings } from './table'
+import type { PageDoor } from './page-door'
 
 /** How much text before and after a mention is read for what it is about, in characters. */
 const REACH = 1500
@@ -11,11 +9,10 @@ const MOST_NODES = 200
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"]'
 
 /** The words around a mention: of its block and the blocks beside it, the headings above it, the page's title. */
-export function around({ range, mention }: Mark): AskedPort['around'] {
+export function around({ range, mention }: Mark, blockAt: PageDoor['blockAt']): AskedPort['around'] {
   const { startContainer, startOffset, endContainer, endOffset } = range
   const [first, last] = [startContainer as Text, endContainer as Text]
-  const place = new Places(() => false).of(first.parentNode)
-  const { column, row, above } = new PageBlock({ starts: [0], text: '' }, place, new Headings(), () => [])
+  const { column, row, above } = blockAt(first)
   const block = blockOf(first)
   const document = first.ownerDocument
   return {
