@@ -58,7 +58,7 @@ export class Marks {
   }
 
   in(node: Text): readonly Mark[] {
-    return this.byNode.get(node) ?? []
+    return this.byNode.get(node) ?? NO_MARKS
   }
 
   /**
@@ -103,10 +103,15 @@ export class Marks {
   /** Replaces the marks in a run's text; marks that stay as they were are not painted anew. */
   replace(run: Run, marks: readonly Mark[]): void {
     const old = new Set<Mark>()
-    if (this.all.size > 0) for (const node of run.nodes) for (const mark of this.in(node)) old.add(mark)
+    if (this.all.size > 0)
+      for (const node of run.nodes) for (const mark of this.byNode.get(node) ?? NO_MARKS) old.add(mark)
+    if (old.size === 0) {
+      for (const mark of marks) this.add(mark)
+      return
+    }
     const kept = new Set<Mark>()
     const byStart = new Map<Node, Mark[]>()
-    for (const mark of old.size > 0 ? marks : []) {
+    for (const mark of marks) {
       const { startContainer } = mark.range
       byStart.set(startContainer, [...(byStart.get(startContainer) ?? []), mark])
     }
@@ -168,6 +173,8 @@ export class Marks {
     this.paint.clear()
   }
 }
+
+const NO_MARKS: readonly Mark[] = []
 
 function compare(a: StaticRange, b: StaticRange): number {
   if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset

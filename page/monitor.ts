@@ -10,9 +10,9 @@ import { LONG_RUN, Reader } from './reader'
 import { recentBefore, repeatsAfter, type Shifts } from './recent'
 import { isWithin, Roots } from './roots'
 import type { Run } from './run'
-import { DIGIT, Scan } from './scan'
+import { Scan } from './scan'
 import { Slices } from './slices'
-import { PageBlock } from './surroundings'
+import { mayHold, PageBlock } from './surroundings'
 import { Headings } from './table'
 
 /** Most marks in a document: far more than anybody reads, and no more than a hostile page can make us pay for. */
@@ -111,7 +111,7 @@ export class PageMonitor {
   }
 
   private scan(root: Node): Scan {
-    return new Scan(root, this.reader, this.places, this.marks, this.roots.meet)
+    return new Scan(root, this.reader, this.places, this.marks, this.roots, (place) => mayHold(place, this.headings))
   }
 
   private changed(records: MutationRecord[]): void {
@@ -269,7 +269,7 @@ export class PageMonitor {
       if (nodes > SMALL) return false
       if (isElement(at)) this.roots.meet(at)
       else if (!isText(at)) continue
-      else if (DIGIT.test(at.data) || this.marks.in(at).length > 0) texts.push(at)
+      else if (/\d/.test(at.data) || this.marks.in(at).length > 0) texts.push(at)
     }
     for (const text of texts) this.texts.add(text)
     return true
@@ -299,8 +299,8 @@ export class PageMonitor {
       this.fresh.add(node)
       this.texts.delete(node)
     }
-    const ports = this.read(run)
-    if (ports.changed.length > 0) this.shift(run.nodes.at(-1) as Text, ports.changed)
+    const { changed } = this.read(run, (first) => recentBefore(first, this.marks))
+    if (changed.length > 0) this.shift(run.nodes.at(-1) as Text, changed)
   }
 
   private readPiece(text: Text, piece: Piece): void {
@@ -308,15 +308,16 @@ export class PageMonitor {
     if (!text.isConnected || this.places.of(text.parentNode).leftOut) return this.marks.dropIn(text)
     const [run, next] = this.longs.read(piece)
     if (next) this.pieces.set(text, next)
-    this.read(run, false)
+    this.read(run, () => NONE)
   }
 
   private readNext(scan: Scan): void {
     const found = scan.root.isConnected ? scan.next() : undefined
     if (found && 'run' in found) {
-      const outcome = this.read(found.run, scan.isNearMark(found.run))
-      if (outcome.isMarked) scan.sinceMark = 0
-      if (outcome.changed.length > 0) scan.hasChanged = true
+      const { run, index } = found
+      const { changed, marks } = this.read(run, (first) => scan.recent.before(first, index))
+      for (const { mention } of marks) scan.recent.note(mention.from, index + run.indexAt(mention.end, true))
+      if (changed.length > 0) scan.hasChanged = true
     } else if (found && 'long' in found) this.pieces.set(found.long, this.longs.whole(found.long))
     else if (found) this.marks.dropIn(found.leftOut)
     else if (found === undefined || scan.isDone) {
@@ -325,27 +326,25 @@ export class PageMonitor {
     }
   }
 
-  /** Marks a run. Tells whether it has marks now, and which ports it mentions more or less often than before. */
-  private read(run: Run, hasRecent = true): { readonly isMarked: boolean; readonly changed: readonly number[] } {
+  /** Marks a run. Tells what it mentions now, and which ports more or less often than before. */
+  private read(run: Run, recent: (first: Text) => readonly number[]): Outcome {
     const first = run.nodes[0]
     if (!first) return NOTHING
     const before = portsIn(this.marks, run)
-    const block = new PageBlock(run, this.places.of(first.parentNode), this.headings, () =>
-      hasRecent ? recentBefore(first, this.marks) : [],
-    )
     const isFull = before.length === 0 && this.marks.size >= MOST_MARKS
-    const mentions = DIGIT.test(run.text) && !isFull ? this.detect(block) : []
-    if (mentions.length === 0 && this.marks.size === 0) return NOTHING
-    const marks = mentions
-      .filter(({ start }) => run.claims(start))
-      .map((mention): Mark => {
-        const range = run.range(mention.start, mention.end)
-        const nodes = run.between(range)
-        return { mention, range, nodes, text: textOf(nodes, range) }
-      })
+    const block = new PageBlock(run, this.places.of(first.parentNode), this.headings, () => recent(first))
+    const mentions = isFull ? [] : this.detect(block)
+    if (mentions.length === 0 && before.length === 0) return NOTHING
+    const marks: Mark[] = []
+    for (const mention of mentions) {
+      const { start, end } = mention
+      if (!run.claims(start)) continue
+      const range = run.range(start, end)
+      const nodes = run.between(start, end)
+      marks.push({ mention, range, nodes, text: nodes.length > 1 ? textOf(nodes, range) : run.text.slice(start, end) })
+    }
     this.marks.replace(run, marks)
-    const now = portsIn(this.marks, run)
-    return { isMarked: now.length > 0, changed: now.join() === before.join() ? [] : [...before, ...now] }
+    return { marks, changed: changes(before, portsIn(this.marks, run)) }
   }
 
   private isTreeLeftOut(root: Node): boolean {
@@ -360,7 +359,23 @@ function takeOne(texts: Set<Text>): Text {
   return text
 }
 
-const NOTHING = { isMarked: false, changed: [] }
+interface Outcome {
+  readonly marks: readonly Mark[]
+  readonly changed: readonly number[]
+}
 
-const portsIn = (marks: Marks, run: Run): readonly number[] =>
-  marks.size === 0 ? [] : run.nodes.flatMap((node) => marks.in(node).map(({ mention }) => mention.from))
+const NOTHING: Outcome = { marks: [], changed: [] }
+const NONE: readonly number[] = []
+
+function portsIn(marks: Marks, { nodes }: Run): readonly number[] {
+  if (marks.size === 0) return NONE
+  let ports: number[] | undefined
+  for (const node of nodes) {
+    const here = marks.in(node)
+    if (here.length > 0) (ports ??= []).push(...here.map(({ mention }) => mention.from))
+  }
+  return ports ?? NONE
+}
+
+const changes = (before: readonly number[], now: readonly number[]): readonly number[] =>
+  now.join() === before.join() ? NONE : [...before, ...now]

@@ -17,6 +17,8 @@ export interface Place {
   /** The nearest `<dt>` and `<caption>`: they are headings of something. */
   readonly term: Element | null
   readonly caption: Element | null
+  /** What elements of a name are in this place, where they head nothing and are no cell or list. */
+  inside: Map<string, Place> | undefined
 }
 
 const TOP: Place = {
@@ -30,10 +32,13 @@ const TOP: Place = {
   definition: null,
   term: null,
   caption: null,
+  inside: undefined,
 }
 
 const CODE = new Set(['pre', 'code', 'samp', 'kbd', 'tt'])
 const CELLS = /^(?:td|th)$|^(?:cell|gridcell)$/
+/** What stands in such an element can be headed by it, or by what stands beside it. */
+const OWN = /^(?:td|th|ul|ol|dl|table|dd|dt|caption)$/
 const LISTS = /^(?:ul|ol|dl|table)$|^(?:table|grid|treegrid)$/
 
 /**
@@ -52,7 +57,10 @@ export class Places {
 
   /** The place of the text, or of anything else, that stands in `parent`. */
   of(parent: Node | null): Place {
-    if (!isElement(parent)) return this.top(parent)
+    return isElement(parent) ? this.ofElement(parent) : this.top(parent)
+  }
+
+  ofElement(parent: Element): Place {
     const already = this.known.get(parent)
     if (already) return already
     const unknown: Element[] = []
@@ -73,14 +81,35 @@ export class Places {
   }
 
   private top(root: Node | null): Place {
-    return root && this.isTreeLeftOut(root) ? { ...TOP, leftOut: true } : TOP
+    return root && this.isTreeLeftOut(root) ? { ...TOP, leftOut: true, inside: undefined } : TOP
   }
 }
 
 function within(parent: Place, element: Element): Place {
   const name = element.localName
+  const known = parent.inside?.get(name)
+  if (!element.hasAttributes()) {
+    if (known) return known
+  } else {
+    if (!parent.leftOut && isLeftOut(element)) return { ...make(parent, element, name, ''), leftOut: true }
+    const role = flowOf(element) === 'block' ? (element.getAttribute('role') ?? '') : ''
+    if (role) return make(parent, element, name, role)
+    if (known) return known
+  }
+  const made = make(parent, element, name, '')
+  if (OWN.test(name)) return made
+  const place = isSame(made, parent) ? parent : made
+  parent.inside ??= new Map()
+  parent.inside.set(name, place)
+  return place
+}
+
+/** Whether two places of which the one lies in the other differ in nothing that elements of no special kind decide. */
+const isSame = (a: Place, b: Place): boolean =>
+  a.flow === b.flow && a.leftOut === b.leftOut && a.pre === b.pre && a.line === b.line && a.code === b.code
+
+function make(parent: Place, element: Element, name: string, role: string): Place {
   const flow = flowOf(element)
-  const role = flow === 'block' && element.hasAttributes() ? (element.getAttribute('role') ?? '') : ''
   return {
     flow,
     leftOut: parent.leftOut || isLeftOut(element),
@@ -92,5 +121,6 @@ function within(parent: Place, element: Element): Place {
     definition: name === 'dd' ? element : parent.definition,
     term: name === 'dt' ? element : parent.term,
     caption: name === 'caption' ? element : parent.caption,
+    inside: undefined,
   }
 }

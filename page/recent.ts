@@ -5,7 +5,7 @@ import type { Marks } from './marks'
 const MOST = 8
 
 /** How far back, in text nodes: the same ports are recent whether a page is read whole or where it changed. */
-export const RECENT_NODES = 40
+const RECENT_NODES = 40
 
 /** A repeat stands in running text: longer text nodes are not looked through for one, in characters. */
 const LONGEST = 16_384
@@ -24,6 +24,61 @@ export function recentBefore(text: Text, marks: Marks): readonly number[] {
     for (const { mention } of here) ports.push(mention.from)
   }
   return ports.slice(0, MOST).reverse()
+}
+
+/** How far before a text a number must have been named for the text to be looked through for repeats, in text nodes. */
+const REPEAT_NODES = 300
+
+/** The ports that a scan came by. */
+export class RecentPorts {
+  private ports: number[] = []
+  private places: number[] = []
+  private readonly expected = new Map<number, number>()
+  /** Before this place, marks that the scan has not come by may be recent. */
+  private unknownTo: number
+
+  /** @param follows whether the scan begins amid other text */
+  constructor(
+    private readonly marks: Marks,
+    follows: boolean,
+  ) {
+    this.unknownTo = follows ? 0 : Number.NEGATIVE_INFINITY
+  }
+
+  /** Notes that a number may be a port. `at` counts the text nodes that the scan has passed. */
+  expect(port: number, at: number): void {
+    this.expected.set(port, at)
+  }
+
+  /** Notes that a port was mentioned. */
+  note(port: number, at: number): void {
+    this.expected.set(port, at)
+    this.ports.push(port)
+    this.places.push(at)
+    if (this.ports.length < 256) return
+    this.ports = this.ports.slice(-MOST)
+    this.places = this.places.slice(-MOST)
+  }
+
+  /** Notes a text that is read later. */
+  passUnknown(at: number): void {
+    this.unknownTo = at + 1
+  }
+
+  /** Whether a number may be the repeat of a port. */
+  mayRepeat(port: number, at: number): boolean {
+    const last = this.expected.get(port)
+    if (last !== undefined && at - last < REPEAT_NODES) return true
+    return at - this.unknownTo < REPEAT_NODES && this.marks.hasPort(port)
+  }
+
+  /** The ports that are mentioned shortly before a text. */
+  before(text: Text, at: number): readonly number[] {
+    if (at - this.unknownTo < RECENT_NODES) return recentBefore(text, this.marks)
+    let from = this.places.length
+    while (from > 0 && (this.places[from - 1] as number) >= at - RECENT_NODES) from--
+    return this.ports.slice(Math.max(from, this.ports.length - MOST))
+  }
 }
 
 /** Numbers in a text, as a repeat of a port would be written. */

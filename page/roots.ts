@@ -1,4 +1,4 @@
-import { shadowRootOf, styleMarks } from './shadow'
+import { isCustom, shadowRootOf, styleMarks } from './shadow'
 
 /** Custom elements that are waited for: those that never get a shadow root must not add up. */
 const MOST_WAITING = 500
@@ -31,11 +31,22 @@ export class Roots {
     return [this.document, ...this.shadows].values()
   }
 
+  /** Meets the next elements of a walk; false at its end. */
+  meetNext(elements: TreeWalker, count: number): boolean {
+    for (let i = 0; i < count; i++) {
+      const element = elements.nextNode() as Element | null
+      if (!element) return false
+      // What has an interface of its own is no custom element: only the others are asked for their names, which takes longer.
+      if (element.shadowRoot || (element.constructor === HTMLElement && isCustom(element))) this.meet(element)
+    }
+    return true
+  }
+
   /** Looks for a shadow root at an element, and tells whether it has one. */
-  readonly meet = (element: Element): boolean => {
+  meet(element: Element): boolean {
     const root = shadowRootOf(element)
     if (!root) {
-      if (element.localName.includes('-')) this.wait(element)
+      if (isCustom(element)) this.wait(element)
       return false
     }
     if (this.shadows.has(root)) return true

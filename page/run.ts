@@ -52,10 +52,11 @@ export class Run {
     return new StaticRange({ startContainer, startOffset, endContainer, endOffset })
   }
 
-  /** The text nodes that a range over this run spans. */
-  between({ startContainer, endContainer }: StaticRange): readonly Text[] {
-    if (startContainer === endContainer) return [startContainer as Text]
-    return this.nodes.slice(this.nodes.indexOf(startContainer as Text), this.nodes.indexOf(endContainer as Text) + 1)
+  /** The text nodes between two offsets. */
+  between(start: number, end: number): readonly Text[] {
+    const first = this.indexAt(start, false)
+    const last = this.indexAt(end, true)
+    return first === last ? [this.nodes[first] as Text] : this.nodes.slice(first, last + 1)
   }
 
   /** The offset in `text` of a place in a text node; negative before a piece's start; undefined outside the run. */
@@ -65,8 +66,8 @@ export class Run {
     return (this.starts[index] as number) + offset - (index === 0 ? this.from : 0)
   }
 
-  /** The text node and the offset in it for an offset in `text`; an end belongs to the node before a boundary. */
-  private place(offset: number, isEnd: boolean): readonly [Text, number] {
+  /** The index of the text node that holds an offset in `text`; an end belongs to the node before a boundary. */
+  indexAt(offset: number, isEnd: boolean): number {
     let low = 0
     let high = this.starts.length - 1
     while (low < high) {
@@ -75,6 +76,12 @@ export class Run {
       if (isEnd ? start < offset : start <= offset) low = middle
       else high = middle - 1
     }
+    return low
+  }
+
+  /** The text node and the offset in it. */
+  private place(offset: number, isEnd: boolean): readonly [Text, number] {
+    const low = this.indexAt(offset, isEnd)
     const node = this.nodes[low] as Text
     const inNode = offset - (this.starts[low] as number) + (low === 0 ? this.from : 0)
     return [node, Math.min(inNode, node.length)]

@@ -1,103 +1,214 @@
-import { SHOW_TEXT } from './flow'
+import { APART, firstLook } from '../detect/first-look'
+import { isElement, SHOW_TEXT } from './flow'
 import type { Marks } from './marks'
-import type { Places } from './places'
+import type { Place, Places } from './places'
 import { LONG_RUN, type Reader } from './reader'
-import { RECENT_NODES } from './recent'
+import { RecentPorts } from './recent'
+import type { Roots } from './roots'
 import type { Run } from './run'
 
-/** Only these can be ports: text without one is dropped unread. */
-export const DIGIT = /[0-9０-９]/
+/** Texts that are looked at together: few enough to be done in a fraction of a slice. */
+const BATCH = 512
 
-/** Nodes to pass before the caller may look at the clock. */
-const NODES_A_STEP = 512
+/** Texts before and after one that are looked at with it, and how many characters of them there should be. */
+const TEXTS_BEFORE = 8
+const TEXTS_AFTER = 4
+const BEFORE = 120
+const AFTER = 60
 
-type Found = { readonly run: Run } | { readonly long: Text } | { readonly leftOut: Text }
+/** What is to be done with a text. */
+const SKIP = 0
+/** Read it if what heads it lets its numbers be ports. */
+const HEADED = 1
+const READ = 2
+const LONG = 3
+
+const DIGIT = /\d/
+
+/** Only what stands in such elements can be headed by something. */
+const HEADED_ELEMENTS = 'td,th,li,dt,dd,[role=cell],[role=gridcell]'
+
+type Found = { readonly run: Run; readonly index: number } | { readonly long: Text } | { readonly leftOut: Text }
 
 /**
- * Goes through all text below a root and hands out the runs with something in them: the browser's own walker finds
- * text nodes, and only around those with a digit elements are looked at. It can rest between any two steps; a page that
- * changes meanwhile tells it with `leave`.
+ * Goes through all text below a root and hands out the runs with something in them. The browser's own walker finds text
+ * nodes; those with a digit are looked at together, and only around those that may hold a port elements are looked at.
+ * It can rest between any two steps; a page that changes meanwhile tells it with `leave`.
  */
 export class Scan {
   private readonly texts: TreeWalker
   private readonly elements: TreeWalker
+  /** The texts of the batch, behind the last ones of the batch before; what they say, and what is to be done with them. */
+  private readonly nodes: Text[] = []
+  private readonly data: string[] = []
+  private readonly todo = new Uint8Array(TEXTS_BEFORE + BATCH)
+  /** Texts kept from the batch before, texts in all, the next to read, and where the next batch begins. */
+  private kept = 0
+  private count = 0
+  private at = 0
+  /** How many texts have been passed before the batch. */
+  private passed = 0
   private last: Text | null = null
   private textsDone = false
+  private readonly hasHeaded: boolean
   isDone = false
   /** Whether something read on the way has come to mention other ports. */
   hasChanged = false
-  /** Text nodes passed since the last one with a mark. */
-  sinceMark: number
+  readonly recent: RecentPorts
 
   /**
-   * @param meet is called with every element: it may be the host of a shadow root.
+   * @param roots are told of every element that is, or may become, the host of a shadow root
+   * @param mayHold whether what heads a place (a column, a list) lets its numbers be ports
    */
   constructor(
     readonly root: Node,
     private readonly reader: Reader,
     private readonly places: Places,
     private readonly marks: Marks,
-    private readonly meet: (element: Element) => void,
+    private readonly roots: Roots,
+    private readonly mayHold: (place: Place) => boolean,
   ) {
     const document = root.ownerDocument ?? (root as Document)
     this.texts = document.createTreeWalker(root, SHOW_TEXT)
     this.elements = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT)
-    this.sinceMark = root.parentNode ? 0 : Number.POSITIVE_INFINITY
-    if (root.nodeType === Node.ELEMENT_NODE) meet(root as Element)
+    this.recent = new RecentPorts(marks, root.parentNode !== null)
+    this.hasHeaded = root.parentNode !== null || (root as ParentNode).querySelector(HEADED_ELEMENTS) !== null
+    if (isElement(root)) roots.meet(root)
   }
 
   /** What is to be read next; null where it has looked for a while without finding any (`isDone` tells the end). */
   next(): Found | null {
-    if (this.textsDone) return this.meetElements()
-    const isMarked = this.marks.size > 0
-    for (let nodes = 0; nodes < NODES_A_STEP; nodes++) {
-      const text = this.texts.nextNode() as Text | null
-      if (!text) {
-        this.textsDone = true
-        return null
-      }
-      this.sinceMark++
-      const { data } = text
-      const marked = isMarked && this.marks.in(text).length > 0
-      if (!marked && data.length <= LONG_RUN && !DIGIT.test(data)) continue
-      if (this.places.of(text.parentNode).leftOut) {
-        if (marked) return { leftOut: text }
-      } else if (data.length > LONG_RUN) {
-        this.sinceMark = 0
-        return { long: text }
-      } else return { run: this.take(text) }
+    for (; this.at < this.count; this.at++) {
+      const what = this.todo[this.at]
+      if (what === SKIP) continue
+      const text = this.nodes[this.at] as Text
+      const place = this.places.of(text.parentNode)
+      if (place.leftOut) {
+        if (this.marks.in(text).length > 0) return this.pass({ leftOut: text })
+      } else if (what === LONG) {
+        this.recent.passUnknown(this.index + 1)
+        return this.pass({ long: text })
+      } else if (what === READ || this.mayHold(place)) return this.take(text)
     }
+    if (!this.textsDone) this.look()
+    else this.isDone = !this.roots.meetNext(this.elements, BATCH)
     return null
   }
 
   /** A node is about to be gone, or has gone, from between `before` and the end of `parent`: do not go with it. */
   leave(node: Node, before: Node | null, parent: Node): void {
+    if (this.at < this.count) this.goTo(this.at > 0 ? (this.nodes[this.at - 1] as Text) : this.root)
     for (const walker of [this.texts, this.elements]) {
       if (walker.currentNode !== this.root && node.contains(walker.currentNode)) walker.currentNode = before ?? parent
     }
   }
 
-  /** Whether the run just handed out stands near enough to a mark to be a repeat of it. */
-  isNearMark({ nodes }: Run): boolean {
-    return this.sinceMark <= RECENT_NODES + nodes.length
+  private get index(): number {
+    return this.passed + this.at - this.kept
   }
 
-  private take(text: Text): Run {
+  private pass(found: Found): Found {
+    this.at++
+    return found
+  }
+
+  /** The run that holds a text; goes on behind it. */
+  private take(text: Text): Found {
     const run = this.reader.next(text, this.last)
+    const before = run.nodes.indexOf(text)
+    const index = this.index - before
+    this.at += run.nodes.length - before
     this.last = run.nodes.at(-1) ?? text
-    this.texts.currentNode = this.last
-    return run
+    if (this.nodes[this.at - 1] !== this.last) this.goTo(this.last)
+    return { run, index }
   }
 
-  private meetElements(): null {
-    for (let nodes = 0; nodes < NODES_A_STEP; nodes++) {
-      const element = this.elements.nextNode() as Element | null
-      if (!element) {
-        this.isDone = true
-        return null
+  /** Goes on behind a node, as if nothing behind it had been looked at. */
+  private goTo(node: Node): void {
+    this.passed = this.index
+    this.kept = this.count = this.at = 0
+    this.textsDone = false
+    this.texts.currentNode = node
+  }
+
+  /** Looks at the next texts, all together. */
+  private look(): void {
+    const { nodes, data, todo, texts, marks } = this
+    this.keep()
+    const isMarked = marks.size > 0
+    const first = this.kept
+    let count = first
+    let hasDigits = false
+    for (; count < first + BATCH; count++) {
+      const text = texts.nextNode() as Text | null
+      if (!text) {
+        this.textsDone = true
+        break
       }
-      this.meet(element)
+      const words = text.data
+      const isLong = words.length > LONG_RUN
+      nodes[count] = text
+      data[count] = isLong ? '' : words
+      todo[count] = isLong ? LONG : isMarked && marks.in(text).length > 0 ? READ : DIGIT.test(words) ? HEADED : SKIP
+      if (todo[count] === HEADED) hasDigits = true
     }
-    return null
+    if (!this.textsDone) {
+      // The last ones are looked at again with what stands behind them.
+      count -= TEXTS_AFTER
+      texts.currentNode = nodes[count - 1] as Text
+    }
+    this.count = count
+    if (hasDigits) this.judge(first, count)
+  }
+
+  /** Keeps the last texts: they are what stands before the next ones. */
+  private keep(): void {
+    this.passed += this.count - this.kept
+    const from = Math.max(0, this.count - TEXTS_BEFORE)
+    this.kept = this.count - from
+    for (let i = 0; i < this.kept; i++) {
+      this.nodes[i] = this.nodes[from + i] as Text
+      this.data[i] = this.data[from + i] as string
+      this.todo[i] = SKIP
+    }
+    this.at = this.kept
+  }
+
+  /** Decides about the texts with a digit, from what they and the texts around them say. */
+  private judge(first: number, count: number): void {
+    const { data, todo, recent, passed, kept, hasHeaded } = this
+    const of: number[] = []
+    const ends: number[] = []
+    const parts: string[] = []
+    let length = 0
+    let to = 0
+    for (let i = first; i < count; i++) {
+      if (todo[i] !== HEADED) continue
+      let from = i
+      for (let behind = 0; from > 0 && i - from < TEXTS_BEFORE && behind < BEFORE; from--)
+        behind += (data[from - 1] as string).length
+      let end = i + 1
+      for (let ahead = 0; end < count + TEXTS_AFTER && end - i <= TEXTS_AFTER && ahead < AFTER; end++)
+        ahead += data[end]?.length ?? AFTER
+      for (let k = Math.max(from, to); k < end && k < data.length; k++) {
+        parts.push(data[k] as string)
+        length += (data[k] as string).length + 1
+        of.push(k)
+        ends.push(length)
+      }
+      to = Math.max(to, end)
+    }
+    let part = 0
+    firstLook(parts.join(APART), ({ start, from: port }, speaks) => {
+      while (start >= (ends[part] as number)) part++
+      const i = of[part] as number
+      if (i < first || i >= count || todo[i] === READ) return
+      const at = passed + i - kept
+      if (speaks || recent.mayRepeat(port, at)) {
+        todo[i] = READ
+        recent.expect(port, at)
+      } else if (hasHeaded) todo[i] = HEADED
+    })
+    if (!hasHeaded) for (let i = first; i < count; i++) if (todo[i] === HEADED) todo[i] = SKIP
   }
 }

@@ -14,8 +14,10 @@ declare global {
  * an element in Chromium, and nobody closes the shadow root of a paragraph.
  */
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  return element.shadowRoot ?? (element.localName.includes('-') ? closedRootOf(element) : null)
+  return element.shadowRoot ?? (isCustom(element) ? closedRootOf(element) : null)
 }
+
+export const isCustom = (element: Element): boolean => element.localName.includes('-')
 
 const closedRootOf: ClosedRootOf = import.meta.env.FIREFOX
   ? (element) => element.openOrClosedShadowRoot ?? null

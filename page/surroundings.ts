@@ -58,10 +58,21 @@ export class PageBlock implements TextBlock {
 
   get above(): string | undefined {
     const { list } = this.place
-    if (!list) return undefined
-    const first = list.firstElementChild
-    return first?.localName === 'caption' ? textOf(first) : leadIn(list)
+    return list ? this.headings.ofList(list, headOf) : undefined
   }
+}
+
+/** Whether what heads a place lets its numbers be ports. Said of a place without a heading: no. */
+export function mayHold({ cell, list, definition }: Place, headings: Headings): boolean {
+  if (cell && headings.mayHold(cell)) return true
+  if (definition && headings.speaks(textOf(termOf(definition)))) return true
+  return list !== null && headings.speaks(headings.ofList(list, headOf))
+}
+
+/** What stands above a list or table. */
+function headOf(list: Element): string | undefined {
+  const first = list.firstElementChild
+  return first?.localName === 'caption' ? textOf(first) : leadIn(list)
 }
 
 function termOf(definition: Element): Element | null {
