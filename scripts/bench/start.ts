@@ -81,7 +81,7 @@ export async function settled(page: Page): Promise<number> {
 }
 
 /** Runs in the page, which sees what is registered. */
-function countMarks(): number {
+export function countMarks(): number {
   let marks = 0
   for (const [name, { size }] of CSS.highlights) if (name.startsWith('porthole')) marks += size
   return marks
