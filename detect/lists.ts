@@ -58,6 +58,8 @@ export function byList(r: Reading, span: Span, last: Span, verdict: Verdict): Ve
 }
 
 function goesOn(r: Reading, span: Span, last: Span, verdict: Verdict, gap: string): boolean {
+  // localhost:8080,8081: the next ports of the same host; not the next column of a record.
+  if (verdict.kind === 'authority' && /^, ?$/.test(gap)) return span.from > 999 && Math.abs(span.from - last.to) < 100
   if (verdict.rule === 'evidence' && / to $/.test(gap) && gap.length < 8) return true
   if (
     verdict.rule === 'evidence' &&
