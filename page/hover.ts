@@ -75,6 +75,8 @@ export class Hover {
     hear('blur', () => this.cancelIntent())
     // On the window, not on the root element, which pages replace: out of everything is out of the document.
     hear('pointerout', (event) => event.relatedTarget === null && this.left())
+    // Firefox ends scripts at once where the extension is switched off, in another tab: the card would stay.
+    this.window.document.addEventListener('visibilitychange', () => this.close(), { signal })
   }
 
   /** Takes a movement, or a click that may be a finger's tap. */

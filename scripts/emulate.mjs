@@ -3,7 +3,7 @@
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} expression
  */
-async function inFirefox(browser, expression) {
+export async function inFirefox(browser, expression) {
   const { connection } = /** @type {any} */ (browser)
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })
   const target = { context: tree.result.contexts[0].context }

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
-import { expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { builtFor } from '../scripts/launch.mjs'
-import { inBothBrowsers, pause, type Porthole } from './porthole'
+import { inBothBrowsers, pause, type Porthole, type Tab } from './porthole'
 
 /** All that goes wrong in a page from now on, as its console and its scripts say it. */
 function troublesOf(page: Page): string[] {
@@ -23,6 +23,19 @@ const rewrite = (page: Page, id: string, text: string) =>
 
 /** Installs the same build over the one that runs, as an update does. */
 const update = ({ browser, kind }: Porthole) => browser.installExtension(builtFor(kind))
+
+/** How the extension leaves open pages, and how it is there again. */
+const ENDS = {
+  'switched off': {
+    leave: (extension: Porthole) => extension.switch(false),
+    comeBack: (extension: Porthole) => extension.switch(true),
+  },
+  removed: {
+    leave: ({ browser, kind, address }: Porthole) =>
+      browser.uninstallExtension(kind === 'firefox' ? 'porthole@porthole.dev' : new URL(address).host),
+    comeBack: update,
+  },
+}
 
 inBothBrowsers('in the course of time', (porthole) => {
   test('a tab that is opened in the background is marked when it is looked at', async () => {
@@ -96,23 +109,57 @@ inBothBrowsers('in the course of time', (porthole) => {
     await tab.close()
   })
 
-  test('once it is removed the script in the page goes silent', async () => {
-    const tab = await porthole().tab()
-    await tab.open({ html: '<p id="a">one.example:5432</p><p id="b">two.example:6379</p>' })
-    expect(await tab.marks()).toEqual(['one.example:5432', 'two.example:6379'])
-    const troubles = troublesOf(tab.page)
-    const { kind, browser, address } = porthole()
-    await browser.uninstallExtension(kind === 'firefox' ? 'porthole@porthole.dev' : new URL(address).host)
-    await pause(500)
-    await rewrite(tab.page, 'a', 'now three.example:9200')
-    await pause(500)
-    // Firefox ends the script at once and leaves what it has painted until the page is loaded again.
-    expect(await tab.marks()).toEqual(kind === 'firefox' ? expect.not.arrayContaining(['three.example:9200']) : [])
-    await tab.hover('two.example:6379')
-    await tab.page.keyboard.press('Escape')
-    await pause(500)
-    expect(await tab.page.$('porthole-card')).toBeNull()
-    expect(troubles).toEqual([])
-    await tab.close()
+  describe.each(Object.keys(ENDS) as (keyof typeof ENDS)[])('once it is %s', (end) => {
+    const open = async (): Promise<Tab> => {
+      const tab = await porthole().tab()
+      await tab.open({ html: '<p id="a">one.example:5432</p><p id="b">two.example:6379</p>' })
+      expect(await tab.marks()).toEqual(['one.example:5432', 'two.example:6379'])
+      return tab
+    }
+    const leave = async (tab: Tab) => {
+      // The browser's list of extensions is a tab of its own.
+      const list = await porthole().tab()
+      await list.page.bringToFront()
+      await ENDS[end].leave(porthole())
+      await list.close()
+      await tab.page.bringToFront()
+      await pause(200)
+    }
+    afterEach(() => ENDS[end].comeBack(porthole()))
+
+    test.each<[string, (tab: Tab) => Promise<unknown>]>([
+      ['changes its text', ({ page }) => rewrite(page, 'a', 'now three.example:9200')],
+      ['has the pointer on a mention', (tab) => tab.hover('two.example:6379')],
+    ])('a page that %s hears nothing of the script, which clears its marks', async (_, event) => {
+      const tab = await open()
+      const troubles = troublesOf(tab.page)
+      await leave(tab)
+      await event(tab)
+      await pause(800)
+      // Firefox ends the script at once and leaves what it has painted until the page is loaded again.
+      if (porthole().kind === 'firefox') expect(await tab.marks()).not.toContain('three.example:9200')
+      else expect(await tab.marks()).toEqual([])
+      await tab.page.keyboard.press('Escape')
+      await tab.page.click('#b')
+      expect(await tab.page.$('porthole-card')).toBeNull()
+      expect(troubles).toEqual([])
+      await tab.close()
+    })
+
+    test('no card stays open that was when one went to the list of extensions', async () => {
+      const tab = await open()
+      await tab.hover('one.example:5432')
+      expect(await tab.card('PostgreSQL')).toContain('PostgreSQL')
+      const troubles = troublesOf(tab.page)
+      await leave(tab)
+      expect(await tab.cardGone()).toBe(true)
+      await tab.page.keyboard.press('Escape')
+      await tab.hover('two.example:6379')
+      await pause(500)
+      expect(await tab.page.$('porthole-card')).toBeNull()
+      if (porthole().kind === 'chromium') expect(await tab.marks()).toEqual([])
+      expect(troubles).toEqual([])
+      await tab.close()
+    })
   })
 })

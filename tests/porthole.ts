@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { cardText } from '../scripts/card-text.mjs'
 import { openOwnPage } from '../scripts/demo.mjs'
-import { emulate } from '../scripts/emulate.mjs'
+import { emulate, inFirefox } from '../scripts/emulate.mjs'
 import { type Launched, launch } from '../scripts/launch.mjs'
 import { needBrowser } from '../scripts/set-up.mjs'
 import { type Site, startSite } from './site'
@@ -127,6 +127,8 @@ export interface Porthole {
   emulate(page: Page, media: Parameters<typeof emulate>[2]): Promise<void>
   /** Stops the background as the browser does when it idles. */
   stopBackground(): Promise<void>
+  /** Switches the extension off or on, as its switch in the browser's list of extensions does. */
+  switch(on: boolean): Promise<void>
 }
 
 /** Runs the tests in real Chromium and real Firefox, each with the production build. */
@@ -181,7 +183,26 @@ function drive(kind: Kind, { browser, address }: Launched, site: Site): Porthole
       await (await target.worker())?.close()
       await pause(200)
     },
+    switch: (on) => (kind === 'firefox' ? switchInFirefox(browser, on) : switchInChromium(browser, address, on)),
   }
+}
+
+async function switchInFirefox(browser: Browser, on: boolean): Promise<void> {
+  await inFirefox(
+    browser,
+    `ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager
+      .getAddonByID('porthole@porthole.dev').then((addon) => addon.${on ? 'enable' : 'disable'}())`,
+  )
+  await pause(500)
+}
+
+/** Through the browser's own list of extensions, which alone may. */
+async function switchInChromium(browser: Browser, address: string, on: boolean): Promise<void> {
+  const page = await browser.newPage()
+  await page.goto('chrome://extensions')
+  await page.evaluate(`chrome.management.setEnabled('${new URL(address).host}', ${on})`)
+  await page.close()
+  await pause(500)
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
