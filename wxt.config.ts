@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { highlightNames } from './scripts/highlight-names'
 import { bundledPackages, noticeOf, rememberPackages } from './scripts/notice'
 import { packRegistry } from './scripts/pack-registry'
 import { SOURCES } from './scripts/sources'
@@ -19,8 +20,9 @@ export default defineConfig({
     excludeSources: ['**/*.test.{ts,tsx}'],
     dotSources: true,
   },
-  vite: () => ({
+  vite: ({ browser }) => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), withoutInnerHtml(), rememberPackages()],
+    css: { postcss: { plugins: browser === 'firefox' ? [highlightNames()] : [] } },
     worker: { plugins: () => [rememberPackages()] },
     // Without Vite's polyfill, which fetches: both browsers know module preloads.
     build: { target: 'esnext', sourcemap: false, modulePreload: { polyfill: false } },

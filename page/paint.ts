@@ -7,8 +7,8 @@ const FOCUS = 'porthole-focus'
 /** Ranges in one Highlight. Firefox searches a Highlight from its start to delete one range: 10,000 of them take 1.6 s. */
 const CHUNK = import.meta.env.FIREFOX ? 256 : Number.POSITIVE_INFINITY
 
-/** Highlights that the style sheet knows, `porthole` and `porthole-1` to `porthole-31`; the last ones take what is over. */
-export const MOST_CHUNKS = 32
+/** Highlights that the style sheet knows: in Firefox also `porthole-1` to `porthole-31`; the last ones take what is over. */
+export const MOST_CHUNKS = import.meta.env.FIREFOX ? 32 : 1
 
 /** Paints ranges. Keeps to names of its own in `CSS.highlights` and never touches another. */
 export class Paint {
