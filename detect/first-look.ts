@@ -1,8 +1,7 @@
-import { COMMAND, GLUE, LEAD, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './dictionary'
 import { HINT } from './reading'
 import { type Span, scanNumbers } from './scan'
 import { isKnownPort } from './services'
-import { meaning, readWords, type Word } from './words'
+import { isLedUpTo, isSpokenFor, LEAD_REACH } from './worth'
 
 /** Stands between texts that are looked at together: whether the page joins them is not known yet. */
 export const APART = '\0'
@@ -51,7 +50,7 @@ function speaksFor(texts: string, span: Span, hints: Hints): boolean {
   // An escaped colon, a flag's letter: nothing else is a number that touches a letter.
   if (isWordy(before) && texts.charCodeAt(start - 1) === before) return true
   if (isSpaced || isWordy(before))
-    return to > 99 || to > from || isKnownPort(from) ? isLedUpTo(texts, start) : to === 0 && after === 41
+    return to > 99 || to > from || isKnownPort(from) ? isLedUpTo(leadOf(texts, start)) : to === 0 && after === 41
   if (isPlausible || to > 2099 || to > from) return true
   const ahead = texts.charCodeAt(start - 2)
   if (before === 47) return to > 32 && ahead > 47 && ahead < 58
@@ -60,32 +59,10 @@ function speaksFor(texts: string, span: Span, hints: Hints): boolean {
 }
 
 const isWordy = (code: number): boolean => (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 123)
-const isLower = (code: number): boolean => code > 96 && code < 123
-
-/** "status 200", "12 ms": the word that touches an unknown number says that it is the number of something else. */
-function isSpokenFor(text: string, { start, end, to }: Span): boolean {
-  let i = start - 1
-  while (i > start - 12 && isLower(text.charCodeAt(i - 1))) i--
-  if (i < start - 2) {
-    const says = meaning(text.slice(i, start - 1))
-    if (says & REFERENCE && !(says & (PORT | GLUE | LEAD | OPEN | PROTOCOL))) return true
-  }
-  if (text.charCodeAt(end) !== 32 || isKnownPort(to)) return false
-  let k = end + 1
-  while (k < end + 12 && isLower(text.charCodeAt(k))) k++
-  return k > end + 2 && (meaning(text.slice(end + 1, k)) & UNIT) > 0
-}
-
-const lead: Word[] = []
-
-/** Among words and far from talk of ports: is there a flag, a host, a command, or a word that leads up to a port? */
-function isLedUpTo(text: string, at: number): boolean {
-  const near = text.slice(Math.max(0, at - 32), at)
-  const head = near.slice(near.lastIndexOf(APART) + 1)
-  if (/(?:^|\s)-\S*\s+\S*\s+$|[^\sA-Za-z]\s+$|[^\sA-Za-z,:;)][^\s,]*\s+$|\s\s$|^\s*$/.test(head)) return true
-  lead.length = 0
-  readWords(head, 0, head.length, lead)
-  return lead.some((word) => word.says & (COMMAND | OPEN | LEAD | PORT | PROTOCOL))
+/** What of the text before a number belongs to the same text. */
+function leadOf(texts: string, at: number): string {
+  const near = texts.slice(Math.max(0, at - LEAD_REACH), at)
+  return near.slice(near.lastIndexOf(APART) + 1)
 }
 
 /** Where letters stand that talk of ports is made of; asked in the order of the text. */

@@ -31,7 +31,7 @@ export function isWorthReading(r: Reading, span: Span, i: number, tables: TextTa
   const plausible = isKnownPort(span.from) || (value > 999 && (value < 1900 || value > 2099))
   if (before === ':' || after === ':')
     return plausible || value > 99 || (before === ':' && ahead > 32 && !isDigit(ahead))
-  if (plausible) return before !== ' ' || isLedUpTo(text, span.start)
+  if (plausible) return before !== ' ' || isLedUpTo(text.slice(Math.max(0, span.start - LEAD_REACH), span.start))
   if (value > 1023) return value > 2099 || span.to > span.from
   if (isDigit(ahead))
     return (
@@ -48,7 +48,7 @@ const isDigit = (code: number): boolean => code > 47 && code < 58
 const isLower = (code: number): boolean => code > 96 && code < 123
 
 /** "status 200", "12 ms": the word that touches an unknown number says that it is the number of something else. */
-function isSpokenFor(text: string, { start, end, to }: Span): boolean {
+export function isSpokenFor(text: string, { start, end, to }: Span): boolean {
   let i = start - 1
   while (i > start - 12 && isLower(text.charCodeAt(i - 1))) i--
   if (i < start - 2) {
@@ -63,9 +63,15 @@ function isSpokenFor(text: string, { start, end, to }: Span): boolean {
 
 const lead: Word[] = []
 
-/** Among words and far from talk of ports: is there a flag, a host, a command, or a word that leads up to a port? */
-function isLedUpTo(text: string, at: number): boolean {
-  const head = text.slice(Math.max(0, at - 32), at)
+/** How much of the text before a number `isLedUpTo` reads, in UTF-16 units. */
+export const LEAD_REACH = 32
+
+/**
+ * Among words and far from talk of ports: is there a flag, a host, a command, or a word that leads up to a port?
+ *
+ * @param head the text right before the number
+ */
+export function isLedUpTo(head: string): boolean {
   if (/(?:^|\s)-\S*\s+\S*\s+$|[^\sA-Za-z]\s+$|[^\sA-Za-z,:;)][^\s,]*\s+$|\s\s$|^\s*$/.test(head)) return true
   lead.length = 0
   readWords(head, 0, head.length, lead)
