@@ -38,13 +38,6 @@ export class Marks {
     return this.all.values()
   }
 
-  /** The marks of a port, or all, in the order of the text. */
-  inOrder(port?: { readonly from: number; readonly to: number }): Mark[] {
-    return [...this.all]
-      .filter(({ mention }) => !port || (mention.from === port.from && mention.to === port.to))
-      .sort((a, b) => compare(a.range, b.range))
-  }
-
   /** Whether any mention of a port is marked. */
   hasPort(port: number): boolean {
     return this.counts.has(port)
@@ -175,12 +168,6 @@ export class Marks {
 }
 
 const NO_MARKS: readonly Mark[] = []
-
-function compare(a: StaticRange, b: StaticRange): number {
-  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset
-  const follows = a.startContainer.compareDocumentPosition(b.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING
-  return follows ? -1 : 1
-}
 
 const isStill = ({ text, nodes, range }: Mark): boolean => textOf(nodes, range) === text
 
