@@ -13,6 +13,9 @@ const MOST_PLACES = 1000
 /** A parent of which at least so many children came is read whole where they are most of what it has. */
 const MANY_CHILDREN = 50
 
+/** Records are kept as they came up to this number: they hold on to what has left. */
+const MOST_RECORDS = 20_000
+
 /** Attributes worth watching, beside text and children. */
 export const WATCHED: MutationObserverInit = {
   subtree: true,
@@ -51,6 +54,9 @@ export interface Changed {
  * nodes is asked only where it must be: each node that is looked at costs more than noting that it came.
  */
 export class Changes {
+  /** Records that have not been looked at. */
+  private pending: (readonly MutationRecord[])[] = []
+  private pendingCount = 0
   private readonly came = new Set<Node>()
   private readonly whole = new Set<Node>()
   private readonly beside = new Set<Node>()
@@ -66,18 +72,47 @@ export class Changes {
   private isAll = false
 
   get isEmpty(): boolean {
-    const { came, whole, beside, retold, tails, heads, lists, isAll } = this
-    return came.size + whole.size + beside.size + retold.size + tails.size + heads.size + lists.length === 0 && !isAll
+    const { came, whole, beside, retold, tails, heads, lists, isAll, pendingCount } = this
+    return (
+      pendingCount + came.size + whole.size + beside.size + retold.size + tails.size + heads.size + lists.length ===
+        0 && !isAll
+    )
   }
 
   push(records: readonly MutationRecord[]): void {
     if (this.isAll) return
+    this.pending.push(records)
+    this.pendingCount += records.length
+    if (this.pendingCount > MOST_RECORDS) this.digest()
+  }
+
+  /**
+   * Looks at the records. Where a list changed more often than it is long, they are not gone through one by one: all that
+   * is there now is to be read.
+   */
+  private digest(): void {
+    const counts = new Map<Node, number>()
+    const records = this.pending.flat()
+    this.pending = []
+    this.pendingCount = 0
+    const lists: MutationRecord[] = []
     for (const record of records) {
-      if (record.type === 'characterData') this.beside.add(record.target)
-      else if (record.type === 'attributes') this.whole.add(record.target)
-      else this.pushList(record)
+      const { type, target } = record
+      if (type === 'characterData') this.beside.add(target)
+      else if (type === 'attributes') this.whole.add(target)
+      else {
+        lists.push(record)
+        counts.set(target, (counts.get(target) ?? 0) + 1)
+      }
     }
+    for (const [target, count] of counts) if (count > 1 && isChurned(target, count)) this.retell(target)
+    for (const record of lists) this.pushList(record)
     if (this.lists.length > MOST_LISTS) this.pushAll()
+  }
+
+  private retell(target: Node): void {
+    this.retold.add(target)
+    this.left = Number.POSITIVE_INFINITY
   }
 
   /** Says that everything may have changed. */
@@ -87,6 +122,7 @@ export class Changes {
   }
 
   take(): Changed {
+    if (this.pendingCount > 0) this.digest()
     const lists = this.takeLists()
     const whole = new Set<Node>()
     const beside = new Set<Node>()
@@ -130,6 +166,8 @@ export class Changes {
   }
 
   private clear(): void {
+    this.pending = []
+    this.pendingCount = 0
     for (const set of [this.came, this.whole, this.beside, this.retold, this.tails, this.heads]) set.clear()
     this.lists = []
     this.removed = []
@@ -160,6 +198,14 @@ export class Changes {
       this.lists.push({ target, previousSibling, nextSibling, last: addedNodes[added - 1] })
     }
   }
+}
+
+/** Whether so many changes leave little of a list as it was, or are those of a text alone. */
+function isChurned(target: Node, count: number): boolean {
+  const { firstChild } = target
+  if (!firstChild) return false
+  if (!firstChild.nextSibling) return isText(firstChild)
+  return count >= MANY_CHILDREN && target.childNodes.length >= MANY_CHILDREN && count >= target.childNodes.length
 }
 
 /** The nodes that are still there; where most children of a parent are new, the parent instead. */

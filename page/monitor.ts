@@ -58,6 +58,7 @@ export class PageMonitor {
   /** Read since the last change. */
   private readonly fresh = new Set<Text>()
   private designMode = 'off'
+  private rootElement: Element | null = null
   private running = false
 
   private readonly detect: typeof findMentions
@@ -81,6 +82,7 @@ export class PageMonitor {
   start(): void {
     if (this.running || isUnreadable(this.document)) return
     this.running = true
+    this.rootElement = this.document.documentElement
     this.watch(this.document)
   }
 
@@ -116,10 +118,8 @@ export class PageMonitor {
 
   private changed(records: MutationRecord[]): void {
     this.changes.push(records)
-    // A scan must not go with what has left.
-    for (const { removedNodes, previousSibling, target } of this.scans.length > 0 ? records : [])
-      for (const node of removedNodes) this.scans[0]?.leave(node, previousSibling, target)
-    if (records.some(({ target, type }) => target === this.document && type === 'childList')) {
+    if (this.document.documentElement !== this.rootElement) {
+      this.rootElement = this.document.documentElement
       this.slices.listen()
       this.hooks.onRewritten?.()
     }

@@ -10,6 +10,13 @@ const CHUNK = import.meta.env.FIREFOX ? 256 : Number.POSITIVE_INFINITY
 /** Highlights that the style sheet knows: in Firefox also `porthole-1` to `porthole-31`; the last ones take what is over. */
 export const MOST_CHUNKS = import.meta.env.FIREFOX ? 32 : 1
 
+/**
+ * So many ranges are painted as they come. The browser goes through all of them in each frame in which one came: more wait
+ * until they are this share of those that are painted, or until everything has been read.
+ */
+const AT_ONCE = 1000
+const WORTH_A_FRAME = 0.5
+
 /** Paints ranges. Keeps to names of its own in `CSS.highlights` and never touches another. */
 export class Paint {
   private readonly chunks: Highlight[] = []
@@ -17,8 +24,20 @@ export class Paint {
   /** The chunk that takes the next range. */
   private open = 0
   private left = 0
+  private readonly waiting = new Set<StaticRange>()
 
   add(range: StaticRange): void {
+    this.waiting.add(range)
+    const painted = this.chunkOf.size
+    if (painted < AT_ONCE || this.waiting.size > painted * WORTH_A_FRAME) this.flush()
+  }
+
+  private flush(): void {
+    for (const range of this.waiting) this.put(range)
+    this.waiting.clear()
+  }
+
+  private put(range: StaticRange): void {
     const chunk = this.openChunk()
     chunk.add(range)
     this.left--
@@ -26,14 +45,16 @@ export class Paint {
   }
 
   delete(range: StaticRange): void {
+    if (this.waiting.delete(range)) return
     const chunk = this.chunkOf.get(range)
     if (!chunk) return
     chunk.delete(range)
     this.chunkOf.delete(range)
   }
 
-  /** Puts our highlights back where a page has deleted all. */
+  /** Paints what waits, and puts our highlights back where a page has deleted all. */
   show(): void {
+    this.flush()
     this.chunks.forEach((chunk, index) => {
       const name = nameOf(index)
       if (chunk.size > 0 && CSS.highlights.get(name) !== chunk) CSS.highlights.set(name, chunk)
@@ -47,6 +68,7 @@ export class Paint {
       if (CSS.highlights.get(nameOf(index)) === chunk) CSS.highlights.delete(nameOf(index))
     })
     this.chunks.length = 0
+    this.waiting.clear()
     this.chunkOf.clear()
     this.left = 0
   }

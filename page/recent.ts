@@ -18,8 +18,10 @@ export function recentBefore(text: Text, marks: Marks): readonly number[] {
   for (let nodes = 0; nodes < RECENT_NODES && ports.length < MOST; nodes++) {
     const before = walker.previousNode()
     if (!before) break
+    const all = marks.in(before as Text)
+    if (all.length === 0) continue
     // A mention over several nodes counts where it ends.
-    const here = marks.in(before as Text).filter((mark) => mark.nodes.at(-1) === before)
+    const here = all.filter((mark) => mark.nodes.at(-1) === before)
     if (here.length > 1) here.sort((one, other) => other.range.endOffset - one.range.endOffset)
     for (const { mention } of here) ports.push(mention.from)
   }

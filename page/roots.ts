@@ -32,7 +32,7 @@ export class Roots {
   }
 
   /** Meets the next elements of a walk; false at its end. */
-  meetNext(elements: TreeWalker, count: number): boolean {
+  meetNext(elements: NodeIterator, count: number): boolean {
     for (let i = 0; i < count; i++) {
       const element = elements.nextNode() as Element | null
       if (!element) return false

@@ -22,6 +22,8 @@ const SKIP = 0
 const HEADED = 1
 const READ = 2
 const LONG = 3
+/** It has a digit, and has not been looked at. */
+const UNKNOWN = 4
 
 const DIGIT = /\d/
 
@@ -33,16 +35,17 @@ type Found = { readonly run: Run; readonly index: number } | { readonly long: Te
 /**
  * Goes through all text below a root and hands out the runs with something in them. The browser's own walker finds text
  * nodes; those with a digit are looked at together, and only around those that may hold a port elements are looked at.
- * It can rest between any two steps; a page that changes meanwhile tells it with `leave`.
+ * It can rest between any two steps, also while the page changes.
  */
 export class Scan {
-  private readonly texts: TreeWalker
-  private readonly elements: TreeWalker
+  /** Iterators, unlike walkers, keep their place when the page removes what they stand at. */
+  private readonly texts: NodeIterator
+  private readonly elements: NodeIterator
   /** The texts of the batch, behind the last ones of the batch before; what they say, and what is to be done with them. */
   private readonly nodes: Text[] = []
   private readonly data: string[] = []
   private readonly todo = new Uint8Array(TEXTS_BEFORE + BATCH)
-  /** Texts kept from the batch before, texts in all, the next to read, and where the next batch begins. */
+  /** Texts kept from the batch before, texts in all, and the next to read. */
   private kept = 0
   private count = 0
   private at = 0
@@ -69,8 +72,8 @@ export class Scan {
     private readonly mayHold: (place: Place) => boolean,
   ) {
     const document = root.ownerDocument ?? (root as Document)
-    this.texts = document.createTreeWalker(root, SHOW_TEXT)
-    this.elements = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT)
+    this.texts = document.createNodeIterator(root, SHOW_TEXT)
+    this.elements = document.createNodeIterator(root, NodeFilter.SHOW_ELEMENT)
     this.recent = new RecentPorts(marks, root.parentNode !== null)
     this.hasHeaded = root.parentNode !== null || (root as ParentNode).querySelector(HEADED_ELEMENTS) !== null
     if (isElement(root)) roots.meet(root)
@@ -82,6 +85,7 @@ export class Scan {
       const what = this.todo[this.at]
       if (what === SKIP) continue
       const text = this.nodes[this.at] as Text
+      if (!text.isConnected) continue
       const place = this.places.of(text.parentNode)
       if (place.leftOut) {
         if (this.marks.in(text).length > 0) return this.pass({ leftOut: text })
@@ -93,14 +97,6 @@ export class Scan {
     if (!this.textsDone) this.look()
     else this.isDone = !this.roots.meetNext(this.elements, BATCH)
     return null
-  }
-
-  /** A node is about to be gone, or has gone, from between `before` and the end of `parent`: do not go with it. */
-  leave(node: Node, before: Node | null, parent: Node): void {
-    if (this.at < this.count) this.goTo(this.at > 0 ? (this.nodes[this.at - 1] as Text) : this.root)
-    for (const walker of [this.texts, this.elements]) {
-      if (walker.currentNode !== this.root && node.contains(walker.currentNode)) walker.currentNode = before ?? parent
-    }
   }
 
   private get index(): number {
@@ -115,20 +111,23 @@ export class Scan {
   /** The run that holds a text; goes on behind it. */
   private take(text: Text): Found {
     const run = this.reader.next(text, this.last)
-    const before = run.nodes.indexOf(text)
-    const index = this.index - before
-    this.at += run.nodes.length - before
-    this.last = run.nodes.at(-1) ?? text
-    if (this.nodes[this.at - 1] !== this.last) this.goTo(this.last)
+    const last = run.nodes.at(-1) ?? text
+    const index = this.index - run.nodes.indexOf(text)
+    const end = this.nodes.indexOf(last, this.at)
+    this.last = last
+    if (end >= 0 && end < this.count) this.at = end + 1
+    else this.goBehind(run, index)
     return { run, index }
   }
 
-  /** Goes on behind a node, as if nothing behind it had been looked at. */
-  private goTo(node: Node): void {
-    this.passed = this.index
+  /** Goes on behind a run that ends behind the batch; or behind its first text, where the page has changed meanwhile. */
+  private goBehind({ nodes }: Run, index: number): void {
+    const inBatch = nodes.lastIndexOf(this.nodes[this.count - 1] as Text)
+    this.at++
+    if (inBatch < 0) return
+    for (let i = inBatch + 1; i < nodes.length; i++) this.texts.nextNode()
+    this.passed = index + nodes.length
     this.kept = this.count = this.at = 0
-    this.textsDone = false
-    this.texts.currentNode = node
   }
 
   /** Looks at the next texts, all together. */
@@ -149,13 +148,13 @@ export class Scan {
       const isLong = words.length > LONG_RUN
       nodes[count] = text
       data[count] = isLong ? '' : words
-      todo[count] = isLong ? LONG : isMarked && marks.in(text).length > 0 ? READ : DIGIT.test(words) ? HEADED : SKIP
-      if (todo[count] === HEADED) hasDigits = true
+      todo[count] = isLong ? LONG : isMarked && marks.in(text).length > 0 ? READ : DIGIT.test(words) ? UNKNOWN : SKIP
+      if (todo[count] === UNKNOWN) hasDigits = true
     }
     if (!this.textsDone) {
       // The last ones are looked at again with what stands behind them.
       count -= TEXTS_AFTER
-      texts.currentNode = nodes[count - 1] as Text
+      for (let i = 0; i < TEXTS_AFTER; i++) texts.previousNode()
     }
     this.count = count
     if (hasDigits) this.judge(first, count)
@@ -183,7 +182,7 @@ export class Scan {
     let length = 0
     let to = 0
     for (let i = first; i < count; i++) {
-      if (todo[i] !== HEADED) continue
+      if (todo[i] !== UNKNOWN) continue
       let from = i
       for (let behind = 0; from > 0 && i - from < TEXTS_BEFORE && behind < BEFORE; from--)
         behind += (data[from - 1] as string).length
@@ -209,6 +208,6 @@ export class Scan {
         recent.expect(port, at)
       } else if (hasHeaded) todo[i] = HEADED
     })
-    if (!hasHeaded) for (let i = first; i < count; i++) if (todo[i] === HEADED) todo[i] = SKIP
+    for (let i = first; i < count; i++) if (todo[i] === UNKNOWN) todo[i] = SKIP
   }
 }

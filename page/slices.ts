@@ -12,8 +12,8 @@ const KEEPS_MS = 1000
  * What changes cost may take this share of the time. What was not used is kept, up to so many ms: single changes are read
  * at once, while a page that never rests waits, up to so many ms; what comes and goes meanwhile is never read.
  */
-const SHARE = 0.015
-const MOST_CREDIT_MS = 20
+const SHARE = 0.01
+const MOST_CREDIT_MS = 12
 const MOST_WAIT_MS = 10_000
 
 /** A page that has not changed for so long rests, in ms: what waits is read. */
