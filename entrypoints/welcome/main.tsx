@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { speak, t } from '../../components/i18n'
 import '../../components/tokens.css'
-import '../options/options.css'
+import '../options/controls.css'
 import '../../page/marks.css'
 import './welcome.css'
 import { Welcome } from './Welcome'
