@@ -1,4 +1,5 @@
 import { isText } from './flow'
+import { holdersOf, isChurned, joined } from './gather'
 import { EDITABLE_ATTRIBUTES } from './left-out'
 
 /** More changed lists than this are not looked at one by one: everything is read again. */
@@ -9,9 +10,6 @@ const MOST_REMOVED = 64
 
 /** More places than this are not read one by one: all that lies between them is. */
 const MOST_PLACES = 1000
-
-/** A parent of which at least so many children came is read whole where they are most of what it has. */
-const MANY_CHILDREN = 50
 
 /** Records are kept as they came up to this number: they hold on to what has left. */
 const MOST_RECORDS = 20_000
@@ -198,43 +196,4 @@ export class Changes {
       this.lists.push({ target, previousSibling, nextSibling, last: addedNodes[added - 1] })
     }
   }
-}
-
-/** Whether so many changes leave little of a list as it was, or are those of a text alone. */
-function isChurned(target: Node, count: number): boolean {
-  const { firstChild } = target
-  if (!firstChild) return false
-  if (!firstChild.nextSibling) return isText(firstChild)
-  return count >= MANY_CHILDREN && target.childNodes.length >= MANY_CHILDREN && count >= target.childNodes.length
-}
-
-/** The nodes that are still there; where most children of a parent are new, the parent instead. */
-function joined(nodes: ReadonlySet<Node>): ReadonlySet<Node> {
-  const left = new Set<Node>()
-  const counts = new Map<Node, number>()
-  for (const node of nodes) {
-    const parent = node.isConnected && node.parentNode
-    if (!parent) continue
-    left.add(node)
-    counts.set(parent, (counts.get(parent) ?? 0) + 1)
-  }
-  for (const [parent, count] of counts) {
-    if (count < MANY_CHILDREN || count * 2 < parent.childNodes.length) continue
-    for (const node of parent.childNodes) left.delete(node)
-    left.add(parent)
-  }
-  return left
-}
-
-/** In each tree, the one node that holds all of the given ones. */
-function holdersOf(nodes: readonly Node[]): ReadonlySet<Node> {
-  const byRoot = new Map<Node, Node>()
-  for (const node of nodes) {
-    if (!node.isConnected) continue
-    const root = node.getRootNode()
-    let holder = byRoot.get(root) ?? node
-    while (!holder.contains(node)) holder = holder.parentNode ?? root
-    byRoot.set(root, holder)
-  }
-  return new Set(byRoot.values())
 }

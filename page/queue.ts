@@ -1,0 +1,226 @@
+import { dependentsOf, dependentsOfList } from './dependents'
+import { type ListChange } from './changes'
+import { isElement, isText, SHOW_TEXT } from './flow'
+import { LongTexts, type Piece } from './long-text'
+import type { Marks } from './marks'
+import type { Mentions } from './mentions'
+import type { Places } from './places'
+import { LONG_RUN, Reader } from './reader'
+import { recentBefore, repeatsAfter, type Shifts } from './recent'
+import { isWithin, type Roots } from './roots'
+import { Scan } from './scan'
+import { mayHold } from './surroundings'
+import type { Headings } from './table'
+
+/** Nodes in a part of the page that is not worth a scan of its own. */
+const SMALL = 60
+
+/** What is to be read of a page, in the order in which it is read: what changed first, whole trees behind it. */
+export class Queue {
+  /** Nodes to be read whole, nodes whose neighbours are to be read, texts, pieces of very long texts, trees. */
+  private whole: Node[] = []
+  private beside: Node[] = []
+  private readonly texts = new Set<Text>()
+  private readonly pieces = new Map<Text, Piece>()
+  private scans: Scan[] = []
+  /** What depends on mentions before it: to be read when those are known. */
+  private readonly later = new Set<Text>()
+  /** Places behind which other mentions may be recent now. */
+  private readonly shifted: Shifts = new Map()
+  /** Read since the last change. */
+  private readonly fresh = new Set<Text>()
+  private readonly reader: Reader
+  private readonly longs = new LongTexts()
+
+  constructor(
+    private readonly places: Places,
+    private readonly headings: Headings,
+    private readonly marks: Marks,
+    private readonly roots: Roots,
+    private readonly mentions: Mentions,
+  ) {
+    this.reader = new Reader(places)
+  }
+
+  /** Adds a tree, or a part of one. */
+  addTree(root: Node): void {
+    this.scans.push(
+      new Scan(root, this.reader, this.places, this.marks, this.roots, (place) => mayHold(place, this.headings)),
+    )
+  }
+
+  /** Adds nodes that came or became something else, and nodes beside which something came, went or changed. */
+  add(whole: ReadonlySet<Node>, beside: ReadonlySet<Node>): void {
+    this.whole.push(...[...whole].reverse())
+    for (const node of beside) this.beside.push(node)
+  }
+
+  /** Adds what is headed by lists of children that changed. */
+  addHeadedBy(lists: readonly ListChange[]): void {
+    const heads = new Set<Element>()
+    const seen = new Set<Node>()
+    for (const list of lists) for (const element of dependentsOfList(list, this.places, seen)) heads.add(element)
+    for (const element of heads) this.addTree(element)
+  }
+
+  /** Notes that behind a node other mentions may be recent than before: of these ports, or of any. */
+  shift(node: Node, ports: readonly number[] | 'any'): void {
+    const known = this.shifted.get(node)
+    if (known === 'any') return
+    this.shifted.set(node, known && ports !== 'any' ? [...known, ...ports] : ports)
+  }
+
+  /** The page has changed: nothing that was read is known to be as it was. */
+  refresh(): void {
+    this.places.forget()
+    this.headings.forget()
+    this.fresh.clear()
+  }
+
+  clear(): void {
+    this.refresh()
+    this.pieces.clear()
+    this.texts.clear()
+    this.later.clear()
+    this.shifted.clear()
+    this.whole = []
+    this.beside = []
+    this.scans = []
+  }
+
+  /** Reads one small part; false when nothing is left. */
+  step(): boolean {
+    return this.stepChanged() || this.stepTree() || this.stepLater()
+  }
+
+  private stepChanged(): boolean {
+    const whole = this.whole.pop()
+    if (whole) {
+      this.readWhole(whole)
+      return true
+    }
+    const beside = this.beside.pop()
+    if (beside) {
+      if (beside.isConnected) {
+        this.readBeside(beside)
+        this.readDependents(beside)
+      }
+      return true
+    }
+    if (this.texts.size === 0) return false
+    this.readText(takeOne(this.texts))
+    return true
+  }
+
+  private stepTree(): boolean {
+    for (const [text, piece] of this.pieces.size > 0 ? this.pieces : []) {
+      this.readPiece(text, piece)
+      return true
+    }
+    const scan = this.scans[0]
+    if (scan) this.readNext(scan)
+    return scan !== undefined
+  }
+
+  private stepLater(): boolean {
+    if (this.shifted.size > 0) {
+      for (const text of repeatsAfter(this.shifted, this.marks)) this.later.add(text)
+      this.shifted.clear()
+    }
+    if (this.later.size === 0) return false
+    const text = takeOne(this.later)
+    this.fresh.delete(text)
+    this.readText(text)
+    return true
+  }
+
+  private readWhole(node: Node): void {
+    if (!node.isConnected) return
+    this.readBeside(node)
+    if (isText(node)) return
+    this.readDependents(node)
+    const { leftOut } = this.places.of(node)
+    if (!leftOut) {
+      if (!this.readSmall(node)) this.addTree(node)
+    } else {
+      this.marks.dropIn(node)
+      this.shift(node, 'any')
+      for (const root of this.roots.keep(({ host }) => !isWithin(host, node))) this.marks.dropIn(root)
+    }
+  }
+
+  /** Notes all texts of a small part of the page to be read, together where they stand together; false if it is large. */
+  private readSmall(node: Node): boolean {
+    const walker = documentOf(node).createTreeWalker(node, SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    const texts: Text[] = []
+    for (let nodes = 0, at: Node | null = node; at; at = walker.nextNode(), nodes++) {
+      if (nodes > SMALL) return false
+      if (isElement(at)) this.roots.meet(at)
+      else if (!isText(at)) continue
+      else if (/\d/.test(at.data) || this.marks.in(at).length > 0) texts.push(at)
+    }
+    for (const text of texts) this.texts.add(text)
+    return true
+  }
+
+  /** Reads the texts that are joined at a node's edges, and what is understood with their help. */
+  private readBeside(node: Node): void {
+    if (isText(node)) this.readText(node)
+    else for (const text of this.reader.beside(node)) this.texts.add(text)
+  }
+
+  private readDependents(node: Node): void {
+    for (const element of dependentsOf(node, this.places)) this.addTree(element)
+  }
+
+  private readText(text: Text): void {
+    if (this.fresh.has(text) || !text.isConnected) return
+    this.fresh.add(text)
+    if (this.places.of(text.parentNode).leftOut) return this.marks.dropIn(text)
+    for (const long of [text, text.previousSibling]) {
+      const piece = long && isText(long) && long.length > LONG_RUN && this.longs.again(long)
+      if (piece) this.pieces.set(piece.node, piece)
+    }
+    if (text.length > LONG_RUN) return
+    const run = this.reader.around(text, this.texts)
+    for (const node of run.claimed()) {
+      this.fresh.add(node)
+      this.texts.delete(node)
+    }
+    const { changed } = this.mentions.read(run, (first) => recentBefore(first, this.marks))
+    if (changed.length > 0) this.shift(run.nodes.at(-1) as Text, changed)
+  }
+
+  private readPiece(text: Text, piece: Piece): void {
+    this.pieces.delete(text)
+    if (!text.isConnected || this.places.of(text.parentNode).leftOut) return this.marks.dropIn(text)
+    const [run, next] = this.longs.read(piece)
+    if (next) this.pieces.set(text, next)
+    this.mentions.read(run, () => NONE)
+  }
+
+  private readNext(scan: Scan): void {
+    const found = scan.root.isConnected ? scan.next() : undefined
+    if (found && 'run' in found) {
+      const { run, index } = found
+      const { changed, marks } = this.mentions.read(run, (first) => scan.recent.before(first, index))
+      for (const { mention } of marks) scan.recent.note(mention.from, index + run.indexAt(mention.end, true))
+      if (changed.length > 0) scan.hasChanged = true
+    } else if (found && 'long' in found) this.pieces.set(found.long, this.longs.whole(found.long))
+    else if (found) this.marks.dropIn(found.leftOut)
+    else if (found === undefined || scan.isDone) {
+      this.scans.shift()
+      if (scan.hasChanged && scan.root.parentNode) this.shift(scan.root, 'any')
+    }
+  }
+}
+
+const documentOf = (node: Node): Document => node.ownerDocument ?? (node as Document)
+
+function takeOne(texts: Set<Text>): Text {
+  const [text] = texts as unknown as [Text]
+  texts.delete(text)
+  return text
+}
+
+const NONE: readonly number[] = []
