@@ -76,7 +76,8 @@ export class Hover {
     // On the window, not on the root element, which pages replace: out of everything is out of the document.
     hear('pointerout', (event) => event.relatedTarget === null && this.left())
     // Firefox ends scripts at once where the extension is switched off, in another tab: the card would stay.
-    this.window.document.addEventListener('visibilitychange', () => this.close(), { signal })
+    const { document } = this.window
+    document.addEventListener('visibilitychange', () => document.hidden && this.close(), { signal })
   }
 
   /** Takes a movement, or a click that may be a finger's tap. */
