@@ -74,4 +74,11 @@ describe.each(KINDS)('the build for %s', (kind) => {
       expect(text.match(/<script(?![^>]*\bsrc="\/)[^>]*>|<style|\son\w+=|\sstyle=/)?.[0], file).toBeUndefined()
     }
   })
+
+  // Each name costs every element of a page a style of its own in Chromium; Firefox needs many.
+  test('names no more highlights in the style sheet of marks than it paints', () => {
+    const css = code.find(([file]) => file.endsWith('marks.css'))?.[1] ?? ''
+    const names = new Set([...css.matchAll(/::highlight\((porthole[\w-]*)\)/g)].map(([, name]) => name))
+    expect(names.size).toBe(kind === 'firefox' ? 33 : 2)
+  })
 })
