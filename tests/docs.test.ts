@@ -46,7 +46,9 @@ test('what the docs say of versions and limits is what the code says', () => {
   expect(readme).toContain(`Node.js](https://nodejs.org) ${engines.node.replace('>=', '')} or newer`)
   expect(readme).toContain(`Chrome ${/minimum_chrome_version: '(\d+)'/.exec(config)?.[1]} or newer`)
   expect(readme).toContain(`Firefox ${/strict_min_version: '(\d+)/.exec(config)?.[1]} or newer`)
-  const most = Number(/MOST_MARKS = ([\d_]+)/.exec(read('page/mentions.ts'))?.[1]?.replace('_', '')).toLocaleString('en')
+  const most = Number(/MOST_MARKS = ([\d_]+)/.exec(read('page/mentions.ts'))?.[1]?.replace('_', '')).toLocaleString(
+    'en',
+  )
   for (const doc of ['README.md', 'SECURITY.md', 'CHANGELOG.md']) expect(read(doc)).toContain(`${most} marks at most`)
 })
 
