@@ -1,7 +1,7 @@
 import { dependentsOf, dependentsOfList } from './dependents'
 import { type ListChange } from './changes'
-import { isElement, isText, SHOW_TEXT } from './flow'
-import { LongTexts, type Piece } from './long-text'
+import { isText } from './flow'
+import { LongTexts } from './long-text'
 import type { Marks } from './marks'
 import type { Mentions } from './mentions'
 import type { Places } from './places'
@@ -9,19 +9,16 @@ import { LONG_RUN, Reader } from './reader'
 import { recentBefore, repeatsAfter, type Shifts } from './recent'
 import { isWithin, type Roots } from './roots'
 import { Scan } from './scan'
+import { textsIn } from './small'
 import { mayHold } from './surroundings'
 import type { Headings } from './table'
 
-/** Nodes in a part of the page that is not worth a scan of its own. */
-const SMALL = 60
-
 /** What is to be read of a page, in the order in which it is read: what changed first, whole trees behind it. */
 export class Queue {
-  /** Nodes to be read whole, nodes whose neighbours are to be read, texts, pieces of very long texts, trees. */
+  /** Nodes to be read whole, nodes whose neighbours are to be read, texts, trees. */
   private whole: Node[] = []
   private beside: Node[] = []
   private readonly texts = new Set<Text>()
-  private readonly pieces = new Map<Text, Piece>()
   private scans: Scan[] = []
   /** What depends on mentions before it: to be read when those are known. */
   private readonly later = new Set<Text>()
@@ -79,7 +76,7 @@ export class Queue {
 
   clear(): void {
     this.refresh()
-    this.pieces.clear()
+    this.longs.clear()
     this.texts.clear()
     this.later.clear()
     this.shifted.clear()
@@ -113,8 +110,9 @@ export class Queue {
   }
 
   private stepTree(): boolean {
-    for (const [text, piece] of this.pieces.size > 0 ? this.pieces : []) {
-      this.readPiece(text, piece)
+    const long = this.longs.waiting
+    if (long) {
+      this.readPiece(long)
       return true
     }
     const scan = this.scans[0]
@@ -141,26 +139,14 @@ export class Queue {
     this.readDependents(node)
     const { leftOut } = this.places.of(node)
     if (!leftOut) {
-      if (!this.readSmall(node)) this.addTree(node)
+      const texts = textsIn(node, this.roots, this.marks)
+      if (!texts) this.addTree(node)
+      else for (const text of texts) this.texts.add(text)
     } else {
       this.marks.dropIn(node)
       this.shift(node, 'any')
       for (const root of this.roots.keep(({ host }) => !isWithin(host, node))) this.marks.dropIn(root)
     }
-  }
-
-  /** Notes all texts of a small part of the page to be read, together where they stand together; false if it is large. */
-  private readSmall(node: Node): boolean {
-    const walker = documentOf(node).createTreeWalker(node, SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
-    const texts: Text[] = []
-    for (let nodes = 0, at: Node | null = node; at; at = walker.nextNode(), nodes++) {
-      if (nodes > SMALL) return false
-      if (isElement(at)) this.roots.meet(at)
-      else if (!isText(at)) continue
-      else if (/\d/.test(at.data) || this.marks.in(at).length > 0) texts.push(at)
-    }
-    for (const text of texts) this.texts.add(text)
-    return true
   }
 
   /** Reads the texts that are joined at a node's edges, and what is understood with their help. */
@@ -177,10 +163,8 @@ export class Queue {
     if (this.fresh.has(text) || !text.isConnected) return
     this.fresh.add(text)
     if (this.places.of(text.parentNode).leftOut) return this.marks.dropIn(text)
-    for (const long of [text, text.previousSibling]) {
-      const piece = long && isText(long) && long.length > LONG_RUN && this.longs.again(long)
-      if (piece) this.pieces.set(piece.node, piece)
-    }
+    for (const long of [text, text.previousSibling])
+      if (long && isText(long) && long.length > LONG_RUN) this.longs.addAgain(long)
     if (text.length > LONG_RUN) return
     const run = this.reader.around(text, this.texts)
     for (const node of run.claimed()) {
@@ -191,12 +175,11 @@ export class Queue {
     if (changed.length > 0) this.shift(run.nodes.at(-1) as Text, changed)
   }
 
-  private readPiece(text: Text, piece: Piece): void {
-    this.pieces.delete(text)
-    if (!text.isConnected || this.places.of(text.parentNode).leftOut) return this.marks.dropIn(text)
-    const [run, next] = this.longs.read(piece)
-    if (next) this.pieces.set(text, next)
-    this.mentions.read(run, () => NONE)
+  private readPiece(text: Text): void {
+    const isGone = !text.isConnected || this.places.of(text.parentNode).leftOut
+    if (isGone) this.marks.dropIn(text)
+    const run = this.longs.read(text, isGone)
+    if (run) this.mentions.read(run, () => NONE)
   }
 
   private readNext(scan: Scan): void {
@@ -206,7 +189,7 @@ export class Queue {
       const { changed, marks } = this.mentions.read(run, (first) => scan.recent.before(first, index))
       for (const { mention } of marks) scan.recent.note(mention.from, index + run.indexAt(mention.end, true))
       if (changed.length > 0) scan.hasChanged = true
-    } else if (found && 'long' in found) this.pieces.set(found.long, this.longs.whole(found.long))
+    } else if (found && 'long' in found) this.longs.add(found.long)
     else if (found) this.marks.dropIn(found.leftOut)
     else if (found === undefined || scan.isDone) {
       this.scans.shift()
@@ -214,8 +197,6 @@ export class Queue {
     }
   }
 }
-
-const documentOf = (node: Node): Document => node.ownerDocument ?? (node as Document)
 
 function takeOne(texts: Set<Text>): Text {
   const [text] = texts as unknown as [Text]
