@@ -12,6 +12,9 @@ export default defineConfig({
             '{detect,registry,page,components,settings,scripts,data,background,entrypoints}/**/*.test.{ts,tsx}',
           ],
           environment: 'node',
+          // Some pack the whole registry first.
+          hookTimeout: 60_000,
+          testTimeout: 20_000,
         },
       },
       {

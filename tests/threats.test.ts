@@ -147,10 +147,11 @@ inBothBrowsers('a hostile page', (porthole) => {
   })
 
   test('has nobody that listens to its messages, and no file of ours to ask for', async () => {
+    // First: a card closes when its tab is hidden.
+    const own = await porthole().ownPage('popup.html')
     const tab = await openHostile(porthole(), '')
     await tab.hover('db.example:5432')
     await tab.card('PostgreSQL')
-    const own = await porthole().ownPage('popup.html')
     const before = await addresses(own)
     const reached = await tab.page.evaluate(async (root) => {
       const messages = [
