@@ -43,6 +43,7 @@ export function PortCard(props: Props) {
   // A product that the text names beside a port where it is not at home; it stands first only where that is all but said.
   const named = first?.elsewhere ? first : undefined
   const likely = narrow(uses, from, to)[0]
+  const role = likely && roleOf(likely, from, to)
   const service = services[0]
   return (
     <section class="card" role={isDialog ? 'dialog' : undefined} aria-label={t('cardLabel', numberOf(from, to))}>
@@ -60,10 +61,10 @@ export function PortCard(props: Props) {
       ) : likely ? (
         <p class="likely">
           {likely.name}
-          {roleOf(likely) && (
+          {role && (
             <span class="role">
               {' · '}
-              <span lang="en">{roleOf(likely)}</span>
+              <span lang="en">{role}</span>
             </span>
           )}
         </p>
@@ -103,8 +104,11 @@ export function headline({ own, knowledge, from, to }: Pick<Props, 'own' | 'know
   return own?.[0]?.name ?? use?.name ?? (service?.description || service?.name) ?? t(`status_${status}`)
 }
 
-/** What the port does for the product; one port of a range says which range it is one of. */
-const roleOf = ({ role, from, to }: Use) => [role, from < to && `${from}–${to}`].filter(Boolean).join(', ')
+/** What the port does for the product; one port of a range, or a part of it, says which range it is of. */
+const roleOf = (use: Use, from: number, to: number) => {
+  const isOfMore = use.from < use.to && (use.from !== from || use.to !== to)
+  return [use.role, isOfMore && numberOf(use.from, use.to)].filter(Boolean).join(', ')
+}
 
 interface ActionsProps {
   readonly address: string | undefined
