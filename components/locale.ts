@@ -16,7 +16,12 @@ export class Locale {
   constructor(readonly tag: string) {
     this.plurals = new Intl.PluralRules(tag)
     this.numbers = new Intl.NumberFormat(tag)
-    this.shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
+    this.shares = new Intl.NumberFormat(tag, {
+      style: 'percent',
+      maximumFractionDigits: 1,
+      maximumSignificantDigits: 1,
+      roundingPriority: 'morePrecision',
+    })
     this.lists = new Intl.ListFormat(tag, { type: 'conjunction' })
     this.choices = new Intl.ListFormat(tag, { type: 'disjunction' })
     const day = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
@@ -35,7 +40,7 @@ export class Locale {
     return this.numbers.format(count)
   }
 
-  /** `share` from 0 to 1, as a percentage. */
+  /** `share` from 0 to 1, as a percentage; a tiny one is not rounded to nothing. */
   share(share: number): string {
     return this.shares.format(share)
   }
