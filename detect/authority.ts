@@ -1,6 +1,6 @@
 import { NETWORK, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './dictionary'
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isKnownPort } from './services'
 import { meaning } from './words'
 

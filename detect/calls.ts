@@ -1,5 +1,5 @@
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isKnownPort } from './services'
 
 /** Functions and constructors whose only or first number is a port. */

@@ -1,6 +1,6 @@
 import { PORT } from './dictionary'
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 
 /** `port = given ? Number(given) : 8080`, `--port', type=int, default=8000`, `PORT ?? 3000`: what holds if nothing else does. */
 const FALLBACK = /^["'`\])]*(?:\s*:?=[^=\n;]|, )[^\n;]{0,60}(?:\s:|\selse|\?\?|\|\||\bor|\bdefault\s*=)\s*["'`]?$/

@@ -1,6 +1,6 @@
 import { HARDWARE, PORT, PROTOCOL } from './dictionary'
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isKnownPort, namesItsService } from './services'
 import { meaning } from './words'
 

@@ -1,5 +1,5 @@
 import type { Reading } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 
 /** The line before the number, with lines that end in a backslash joined to it. At most 400 units. */
 export function commandLine(r: Reading, span: Span): string {

@@ -1,7 +1,7 @@
 import { commandLine, lastCommand } from './command-line'
 import { COMMAND } from './dictionary'
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isKnownPort } from './services'
 import { teach } from './words'
 

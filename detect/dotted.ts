@@ -1,5 +1,5 @@
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 
 /** tcpdump and macOS netstat put a dot before the port: `192.168.1.5.443 >`. */
 export function byDots(r: Reading, span: Span): Verdict | undefined {

@@ -1,6 +1,6 @@
 import { GLUE, HARDWARE, LEAD, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './dictionary'
 import type { Reading } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 
 /** The value of another flag, a status, a queue's length, a number of bytes. */
 const ELSEWHERE =
@@ -10,7 +10,7 @@ const ELSEWHERE =
 export function belongsElsewhere(r: Reading, span: Span): boolean {
   if (r.back(ELSEWHERE)) return true
   // db:3307 (111)
-  const last = r.spans[r.at - 1]
+  const last = r.spans.at(r.at - 1)
   if (last && r.verdicts[r.at - 1]?.kind === 'authority' && /^\/?["']?\s\($/.test(r.text.slice(last.end, span.start)))
     return true
   return /^: [A-Z]/.test(r.tail) && r.head.endsWith('(')

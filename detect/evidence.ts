@@ -2,7 +2,7 @@ import { AND, COUNTER, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PO
 import { belongsElsewhere, claimed } from './elsewhere'
 import { countsPorts, isDoubtful, isHardwarePort, isYear } from './port-word'
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isKnownPort, namesItsService } from './services'
 
 // What each sign is worth. A number is a port from THRESHOLD on. Tuned on one half of the corpus, checked on the other.
@@ -105,7 +105,7 @@ export function weigh(r: Reading, span: Span): number {
       r,
       port.end,
       span,
-      !(port.says & PLURAL) && !!r.verdicts[r.at - 1] && (r.spans[r.at - 1] as Span).start > port.end,
+      !(port.says & PLURAL) && !!r.verdicts[r.at - 1] && r.spans.startOf(r.at - 1) > port.end,
     )
   const after = r.wordAfter(span, PORT, 40)
   if (after) {
@@ -119,7 +119,7 @@ export function weigh(r: Reading, span: Span): number {
     if (IS_PORT.test(gap)) score += IS_PORT_WEIGHT
     else if (/^["'`*]*\s?(?::|[-–—] )[^\n]*$/.test(gap) && r.back(ENTRY)) score += ENTRY_WEIGHT
   }
-  const last = r.spans[r.at - 1]
+  const last = r.spans.at(r.at - 1)
   const among = last && r.verdicts[r.at - 1] && span.start - last.end < 160
   if (among) score += AMONG_WEIGHT
   const verb = r.wordBefore(span, OPEN, 40)

@@ -3,7 +3,7 @@ import { THRESHOLD, weigh } from './evidence'
 import { read } from './index'
 import { isHardwarePort } from './port-word'
 import type { Reading } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import type { Mention, TextBlock } from './types'
 
 /** One number of a text and what was decided about it. */
@@ -27,8 +27,8 @@ export function explain(block: TextBlock): Explained[] {
   for (const found of block.text.matchAll(/\d+/g)) {
     const start = found.index
     const end = start + found[0].length
-    while ((r.spans[k]?.end ?? Number.POSITIVE_INFINITY) <= start) k++
-    const span = r.spans[k]
+    while ((r.spans.at(k)?.end ?? Number.POSITIVE_INFINITY) <= start) k++
+    const span = r.spans.at(k)
     const within = span && span.start <= start && end <= span.end
     const verdict = within ? r.verdicts[k] : undefined
     if (verdict) {

@@ -1,6 +1,7 @@
 import { HINT } from './reading'
-import { type Span, scanNumbers } from './scan'
+import { scanNumbers } from './scan'
 import { isKnownPort } from './services'
+import type { Span } from './spans'
 import { isLedUpTo, isSpokenFor, LEAD_REACH } from './worth'
 
 /** Stands between texts that are looked at together: whether the page joins them is not known yet. */
@@ -24,7 +25,10 @@ const GRAIN = 16
 export function firstLook(texts: string, see: (number: Span, speaks: boolean) => void): void {
   const spans = scanNumbers(texts)
   const hints = new Hints(texts)
-  for (const span of spans) see(span, speaksFor(texts, span, hints))
+  for (let i = 0; i < spans.length; i++) {
+    const span = spans.at(i) as Span
+    see(span, speaksFor(texts, span, hints))
+  }
 }
 
 /** The nearest character that is no boundary, from `at` in a direction; a line break at the ends. */

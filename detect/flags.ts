@@ -1,7 +1,7 @@
 import { commandLine, lastCommand } from './command-line'
 import { PORT } from './dictionary'
 import { HEAD, type Reading, type Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isKnownPort } from './services'
 import { letter, meaning } from './words'
 

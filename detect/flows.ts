@@ -1,5 +1,5 @@
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isKnownPort } from './services'
 
 const IP = String.raw`(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4}:[0-9a-f:]+`

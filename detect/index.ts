@@ -13,7 +13,7 @@ import { byWordAfter, byWordBefore } from './port-word'
 import { byProtocol, protocolNear } from './protocol'
 import { Reading, type Verdict } from './reading'
 import { markRepeats } from './repeats'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import type { Mention, TextBlock } from './types'
 import { isWorthReading } from './worth'
 
@@ -44,7 +44,7 @@ export function read(block: TextBlock): Reading {
   const r = new Reading(block)
   const tables = new TextTables()
   for (let i = 0; i < r.spans.length; i++) {
-    if (r.verdicts[i] || !isWorthReading(r, r.spans[i] as Span, i, tables)) continue
+    if (r.verdicts[i] || !isWorthReading(r, r.spans.at(i) as Span, i, tables)) continue
     const span = r.turnTo(i)
     const verdict = judge(r, span, i, tables)
     if (!verdict) continue
@@ -61,7 +61,7 @@ const WHOLE_RANGES =
 
 function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict | undefined {
   if (span.dotted) return byDots(r, span)
-  const next = r.spans[i + 1]
+  const next = r.spans.at(i + 1)
   if (next && next.start - span.end < 10 && /[:/ >→=⇒➜-]/.test(r.text.charAt(span.end))) {
     const pair = byMapping(r, span, next)
     if (pair) {
@@ -70,7 +70,7 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
       return start === undefined ? pair.first : { ...pair.first, start, host }
     }
   }
-  const last = r.spans[i - 1]
+  const last = r.spans.at(i - 1)
   const lastVerdict = r.verdicts[i - 1]
   return (
     byAuthority(r, span) ??
@@ -113,8 +113,8 @@ function joinBackward(r: Reading, i: number, verdict: Verdict): void {
   )
     return
   for (let k = i - 1; k >= 0 && i - k < 24; k--) {
-    const a = r.spans[k]
-    const b = r.spans[k + 1]
+    const a = r.spans.at(k)
+    const b = r.spans.at(k + 1)
     if (!a || !b || r.verdicts[k] || b.start - a.end > 8 || a.from === 0) return
     if (!joint(r, a.end, b.start)) return
     if (/[\w.:-]$/.test(r.text.slice(Math.max(0, a.start - 1), a.start))) return

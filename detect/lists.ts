@@ -1,6 +1,6 @@
 import { AND, PLURAL, PORT, PROTOCOL, UNIT } from './dictionary'
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isYear } from './port-word'
 
 /** Marks that may stand between the numbers of a list. */

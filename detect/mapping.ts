@@ -1,7 +1,7 @@
 import { OPEN, PORT } from './dictionary'
 import { protocolOf } from './protocol'
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isKnownPort } from './services'
 
 const FLAG =

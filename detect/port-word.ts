@@ -13,7 +13,7 @@ import {
   PROTOCOL,
 } from './dictionary'
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isKnownPort } from './services'
 import { type Word } from './words'
 
@@ -161,8 +161,8 @@ export function byWordAfter(r: Reading, span: Span): Verdict | undefined {
 }
 
 const joinedBefore = (r: Reading): boolean => {
-  const last = r.spans[r.at - 1]
-  const now = r.spans[r.at]
+  const last = r.spans.at(r.at - 1)
+  const now = r.spans.at(r.at)
   return (
     !!last && !!now && now.start - last.end < 8 && /^\W*(?:and|or|&|\/|,)\W*$/i.test(r.text.slice(last.end, now.start))
   )

@@ -1,6 +1,6 @@
 import { PORT, PROTOCOL } from './dictionary'
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import type { Protocol } from './types'
 
 const AFTER_SLASH =

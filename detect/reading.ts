@@ -1,4 +1,5 @@
-import { type Span, scanNumbers } from './scan'
+import { scanNumbers } from './scan'
+import type { Span, Spans } from './spans'
 import type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
 import { letter, readWords, type Word } from './words'
 
@@ -43,7 +44,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] }
 export class Reading {
   readonly text: string
   readonly block: TextBlock
-  readonly spans: Span[]
+  readonly spans: Spans
   private readonly hints: number[] = []
   private hint = 0
   readonly words: Word[] = []
@@ -66,7 +67,7 @@ export class Reading {
     this.block = block
     this.text = block.text
     this.spans = scanNumbers(block.text)
-    this.verdicts = this.spans.map(() => undefined)
+    this.verdicts = new Array<Verdict | undefined>(this.spans.length).fill(undefined)
   }
 
   /** Do letters stand near that talk of ports is made of? Asked of numbers in the order they stand. */
@@ -85,7 +86,7 @@ export class Reading {
 
   /** Turns to number `i`: reads the words around it. */
   turnTo(i: number): Span {
-    const span = this.spans[i] as Span
+    const span = this.spans.at(i) as Span
     this.at = i
     this.head = this.text.slice(Math.max(0, span.start - HEAD), span.start)
     this.tail = this.text.slice(span.end, span.end + TAIL)
@@ -165,7 +166,7 @@ export class Reading {
   }
 
   mention(i: number, verdict: Verdict): Mention {
-    const { start, end, from, to } = this.spans[i] as Span
+    const { start, end, from, to } = this.spans.at(i) as Span
     const { kind, rule, protocol, host, side } = verdict
     const mention: Writable<Mention> = { start: verdict.start ?? start, end: verdict.end ?? end, from, to, kind, rule }
     if (protocol) mention.protocol = protocol

@@ -3,7 +3,7 @@ import { belongsElsewhere, claimed } from './elsewhere'
 import { YEAR_WEIGHT } from './evidence'
 import { isYear } from './port-word'
 import type { Reading, Verdict } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isKnownPort } from './services'
 
 /** How far before a repeat the number must have been called a port, in UTF-16 units. */
@@ -16,7 +16,7 @@ export function markRepeats(r: Reading): void {
   if (!lastCalled.size && !r.verdicts.some(Boolean)) return
   r.next = 0
   for (let i = 0; i < r.spans.length; i++) {
-    const span = r.spans[i] as Span
+    const span = r.spans.at(i) as Span
     const verdict = r.verdicts[i]
     if (verdict) {
       lastCalled.set(span.from, span.start)

@@ -1,12 +1,4 @@
-/** A number, or two joined by a dash, that may be a port as far as its own characters and its two neighbours go. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-  readonly from: number
-  readonly to: number
-  /** Stands after four dotted groups or an IPv6 address: the port in tcpdump's `192.168.1.5.443`. */
-  readonly dotted: boolean
-}
+import { type Span, Spans } from './spans'
 
 const isDigit = (code: number): boolean => code > 47 && code < 58
 const isAsciiLetter = (code: number): boolean => (code > 96 && code < 123) || (code > 64 && code < 91) || code === 95
@@ -34,8 +26,8 @@ const DIGIT = /\d/g
  * A regular expression finds the digits: it runs over a string that the browser put together from pieces several times
  * as fast as `charCodeAt` does.
  */
-export function scanNumbers(text: string): Span[] {
-  const spans: Span[] = []
+export function scanNumbers(text: string): Spans {
+  const spans = new Spans()
   // How many dotted groups lead up to the number, and where the last number ended.
   let dots = 0
   let last = -1
@@ -65,7 +57,7 @@ export function scanNumbers(text: string): Span[] {
 }
 
 /** Adds the run of digits from `start` to `end`, unless what it touches rules a port out. */
-function addNumber(text: string, start: number, end: number, before: number, dots: number, spans: Span[]): void {
+function addNumber(text: string, start: number, end: number, before: number, dots: number, spans: Spans): void {
   const after = end < text.length ? text.charCodeAt(end) : 32
   // 8000Hz, 80h, 5px, 90%, 4.2, 35°
   if (isLetter(after) || after === 176) return
@@ -85,20 +77,11 @@ function addNumber(text: string, start: number, end: number, before: number, dot
   const value = +text.slice(start, end)
   // 007, ,000 of a thousand
   if (value > 65535 || (end - start > 1 && before !== 58 && text.charCodeAt(start) === 48)) return
-  const last = spans[spans.length - 1]
-  if (
-    last &&
-    start - last.end < 10 &&
-    last.from === last.to &&
-    value >= last.from &&
-    (value > last.from || value > 999)
-  ) {
-    if (joinsRange(text, last, start, end)) {
-      spans[spans.length - 1] = { ...last, end, to: value }
-      return
-    }
-  }
-  spans.push({ start, end, from: value, to: value, dotted: dots > 0 })
+  const count = spans.length
+  const last = count && start - spans.endOf(count - 1) < 10 ? spans.at(count - 1) : undefined
+  const rises = last?.from === last?.to && last && (value > last.from || (value === last.from && value > 999))
+  if (rises && joinsRange(text, last, start, end)) spans.extendLast(end, value)
+  else spans.add(start, end, value, dots > 0)
 }
 
 /** `6000-6063`, `49152 – 65535`, `5000..5010`; not a date's or a phone number's parts. */

@@ -1,7 +1,7 @@
 import type { TextTables } from './columns'
 import { COMMAND, GLUE, LEAD, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './dictionary'
 import type { Reading } from './reading'
-import type { Span } from './scan'
+import type { Span } from './spans'
 import { isKnownPort } from './services'
 import { meaning, readWords, type Word } from './words'
 
@@ -17,7 +17,7 @@ export function isWorthReading(r: Reading, span: Span, i: number, tables: TextTa
   if (span.dotted || tables.inTable || text.length < LONGEST_CELL) return true
   if (text.charCodeAt(span.start - 1) === 46 && /^(?: >|: |\s+\*\.)/.test(text.slice(span.end, span.end + 24)))
     return true
-  if (r.verdicts[i - 1] && span.start - (r.spans[i - 1] as Span).end < 72) return true
+  if (r.verdicts[i - 1] && span.start - r.spans.endOf(i - 1) < 72) return true
   const value = span.to
   const before = text.charAt(span.start - 1)
   const small = value < 100 && !isKnownPort(value) && before === ' ' && (value > 0 || text.charAt(span.end) !== ')')
