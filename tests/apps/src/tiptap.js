@@ -5,7 +5,7 @@ import { DRAFT, ROWS } from './shown.js'
 
 const editor = new Editor({
   element: around(document.getElementById('root')),
-  extensions: [StarterKit.configure({ undoRedo: { newGroupDelay: 0 } })],
+  extensions: [StarterKit.configure({ undoRedo: { newGroupDelay: -1 } })],
   content: { type: 'doc', content: [DRAFT, ...ROWS.slice(0, 40)].map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) },
 })
 window.focusEditor = () => editor.commands.focus('start')
