@@ -4,8 +4,21 @@ import type { Span } from './spans'
 import { isKnownPort, namesItsService } from './services'
 import { meaning } from './words'
 
+/** The last headings asked about: each cell of a column asks for the same. */
+const answers = new Map<string, boolean>()
+const MOST_ANSWERS = 16
+
 /** Does a heading say that what stands under it are ports? "Port", "TCP port", "Puerto", not "Port count" or "USB port". */
 export function headsPorts(heading: string): boolean {
+  let answer = answers.get(heading)
+  if (answer === undefined) {
+    if (answers.size >= MOST_ANSWERS) answers.clear()
+    answers.set(heading, (answer = readHeading(heading)))
+  }
+  return answer
+}
+
+function readHeading(heading: string): boolean {
   if (
     /\b(?:count|number of|no\. of|# of|speed|type|status|state|name|security|channel|vlan|mode|priority|mac)\b|^#\s*ports|switch|usb|cost/i.test(
       heading,
