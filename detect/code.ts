@@ -9,13 +9,19 @@ const ASSERTED = /^["'`]?(?:\(\))?\)*(?:, |\.)(?:[A-Za-z_.]+\()?["'`]?$/
 /** `ports = { ftp: 21, ssh: 22 }`, `enum Port { HTTP = 80, HTTPS = 443 }`: every entry pairs a name with a number. */
 const ENTRIES =
   /^\w*["']?(?: *[:=]+)? *[{[(]\s*(?:["']?[\w.-]+["']?\s*(?:=>|[:=])\s*["']?\d+["']?,?\s*(?:(?:#|\/\/)[^\n]*\n\s*)?)*["']?[\w.-]+["']?\s*(?:=>|[:=])\s*["']?$/
+/** Terraform's `default = 8080` in the block of a variable that is named a port. */
+const VARIABLE =
+  /\bvariable\s+"(?:[\w-]*[_-])?ports?(?:[_-](?:number|https?|tcp|udp|min|max|start|end|from|to))?"\s*\{[^{}]*\n\s*default\s*=\s*\[?\s*"?$/i
 const CASES = /^\)\s*\{(?:[^{}]|\{[^{}]*\})*\bcase $/
+
+const DEFAULTED = /(?<=\n[ \t]*default[ \t]*=[ \t]*\[?[ \t]*"?)/y
 
 const said = (rule: string): Verdict => ({ rule, kind: 'config' })
 
 /** Numbers of code that belong to a port named some tokens before them. */
 export function byCode(r: Reading, span: Span): Verdict | undefined {
-  if (!':=?|>(,.er\n'.includes(r.mark)) return undefined
+  if (!':=?|>(,.er\n['.includes(r.mark)) return undefined
+  if (r.back(DEFAULTED) && VARIABLE.test(r.before(span, 400))) return { ...said('port-default'), list: true }
   const word = r.wordBefore(span, PORT, 200)
   if (!word || !/^["'`]?\s*(?:[,;:)}\]\n]|$)/.test(r.tail)) return undefined
   const gap = r.text.slice(word.end, span.start)

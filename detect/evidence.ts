@@ -158,7 +158,7 @@ const ADDRESS = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|\blocalhost)[ \t]+)/y
 const ARGUMENT = /(?<=\w(?<!port)\(["']?)/iy
 const OTHER_KEY = /(?<=[\w"'`\])][ \t]*(?:[=:]|=>)[ \t]*["'`]?)/y
 const NOUN =
-  /^\s(?!(?:or|is|are|was|for|on|to|if|in|by|with|from|as|at|but|and|then|which|that|when|into|has|und)\b)[a-z]{3}/
+  /^\s(?!(?:or|is|are|was|for|on|to|if|in|by|with|from|as|at|but|and|then|which|that|when|into|has|und|instead|too|also|again|only|rather|while|because|since|unless|though|here|there|now|via|without)\b)[a-z]{3}/
 
 /** "port … 22": the nearer, and the less between, the more. */
 function portBefore(r: Reading, end: number, span: Span, taken: boolean): number {

@@ -54,7 +54,9 @@ function speaksFor(texts: string, span: Span, hints: Hints): boolean {
   // An escaped colon, a flag's letter: nothing else is a number that touches a letter.
   if (isWordy(before) && texts.charCodeAt(start - 1) === before) return true
   if (isSpaced || isWordy(before))
-    return to > 99 || to > from || isKnownPort(from) ? isLedUpTo(leadOf(texts, start)) : to === 0 && after === 41
+    return to > 99 || to > from || isKnownPort(from)
+      ? texts.startsWith(' is ', end) || isLedUpTo(leadOf(texts, start))
+      : to === 0 && after === 41
   if (isPlausible || to > 2099 || to > from) return true
   const ahead = texts.charCodeAt(start - 2)
   if (before === 47) return to > 32 && ahead > 47 && ahead < 58

@@ -9,6 +9,7 @@ import { byDots, byDottedName } from './dotted'
 import { byEvidence } from './evidence'
 import { byList, byListItem, joint } from './lists'
 import { byMapping } from './mapping'
+import { byPhrase } from './phrases'
 import { byWordAfter, byWordBefore } from './port-word'
 import { byProtocol, protocolNear } from './protocol'
 import { Reading, type Verdict } from './reading'
@@ -92,6 +93,7 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
     (span.to > span.from && WHOLE_RANGES.test(`${span.from}-${span.to}`)
       ? { rule: 'whole-range', kind: 'word' as const }
       : undefined) ??
+    byPhrase(r, span) ??
     byEvidence(r, span)
   )
 }

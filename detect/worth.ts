@@ -31,7 +31,12 @@ export function isWorthReading(r: Reading, span: Span, i: number, tables: TextTa
   const plausible = isKnownPort(span.from) || (value > 999 && (value < 1900 || value > 2099))
   if (before === ':' || after === ':')
     return plausible || value > 99 || (before === ':' && ahead > 32 && !isDigit(ahead))
-  if (plausible) return before !== ' ' || isLedUpTo(text.slice(Math.max(0, span.start - LEAD_REACH), span.start))
+  if (plausible)
+    return (
+      before !== ' ' ||
+      text.startsWith(' is ', span.end) ||
+      isLedUpTo(text.slice(Math.max(0, span.start - LEAD_REACH), span.start))
+    )
   if (value > 1023) return value > 2099 || span.to > span.from
   if (isDigit(ahead))
     return (
@@ -72,7 +77,12 @@ export const LEAD_REACH = 32
  * @param head the text right before the number
  */
 export function isLedUpTo(head: string): boolean {
-  if (/(?:^|\s)-\S*\s+\S*\s+$|[^\sA-Za-z]\s+$|[^\sA-Za-z,:;)][^\s,]*\s+$|\s\s$|^\s*$/.test(head)) return true
+  if (
+    /(?:^|\s)-\S*\s+\S*\s+$|[^\sA-Za-z]\s+$|[^\sA-Za-z,:;)][^\s,]*\s+$|\.[a-z]+, $|\b(?:open|clos|block|allow|expos|permit)\w{0,4} $|\s\s$|^\s*$/.test(
+      head,
+    )
+  )
+    return true
   lead.length = 0
   readWords(head, 0, head.length, lead)
   return lead.some((word) => word.says & (COMMAND | OPEN | LEAD | PORT | PROTOCOL))

@@ -1,0 +1,41 @@
+import { PORT, UNIT } from './dictionary'
+import { isYear } from './port-word'
+import type { Reading, Verdict } from './reading'
+import { isKnownPort, namesItsService } from './services'
+import type { Span } from './spans'
+
+/** "opened 443", "forward 25565": what firewalls and routers do to ports. */
+const LET_THROUGH =
+  /(?<=\b(?:(?:un)?block|open|clos|forward|allow|expos|whitelist|permit|den[iy])(?:e|ed|es|s|d|ing)?\s(?:up\s|only\s)?["'`*]*)/iy
+const FIREWALL_BEHIND =
+  /^["'`*]*(?: and ["'`*]*\d{2,5}["'`*]*)? (?:on|in|at|from|through) (?:the |my |your |our |its |their )?(?:[a-z]+(?:'s)? )?(?:firewall|router|security group|ufw|iptables|NAT)\b/i
+/** "8080 is taken", "3000 is already in use". */
+const TAKEN =
+  /^["'`*]* (?:is|was|were|are|isn't|wasn't)(?: already| still| not| currently| also)? (?:taken|in use|occupied|busy|free|bound)\b(?! (?:to be|as|from|of)\b)/
+const SOFTWARE =
+  /\b(?:server|app|application|service|process|program|container|proxy|daemon|script|browser|localhost)s?\b/i
+/** "imap.example.com, 993": a server's name, its number. */
+const HOST_BEFORE = /(?<=(?:^|[\s(:"'`*])((?:[a-z\d-]+\.)+[a-z]{2,})["'`*]*, ["'`*]*)/iy
+
+/** "Move it from 22 to something above 1024, such as 2222": an example of what was just called a port. */
+const SUCH_AS = /(?<=\b(?:such as|for example|for instance|e\.g\.),? ["'`*]*)/iy
+
+/** Whole turns of phrase in which a number can be nothing but a port. */
+export function byPhrase(r: Reading, span: Span): Verdict | undefined {
+  const isPlausible = isKnownPort(span.from) || (span.from > 1023 && !isYear(span))
+  if (!isPlausible || r.wordAfter(span, UNIT, 2)) return undefined
+  if (FIREWALL_BEHIND.test(r.tail) && r.back(LET_THROUGH)) return { rule: 'let-through', kind: 'word', list: true }
+  if (span.from > 999 && TAKEN.test(r.tail) && isSubject(r) && speaksOfSoftware(r, span))
+    return { rule: 'port-taken', kind: 'word' }
+  const isAmong = r.verdicts[r.at - 1] ?? r.verdicts[r.at - 2]
+  if (isAmong && span.from > 999 && r.back(SUCH_AS) && r.wordBefore(span, PORT, 90) && !/^ \w/.test(r.tail))
+    return { rule: 'such-as', kind: 'word', list: true }
+  const host = r.mark === ',' && /^["'`*]*(?:[.;)\n]|,\s|\s\(|\s*$)/.test(r.tail) && r.back(HOST_BEFORE)?.[1]
+  return host && namesItsService(host, span.from) ? { rule: 'host-number', kind: 'word' } : undefined
+}
+
+/** Opens what is said: no noun before it claims the number. */
+const isSubject = (r: Reading): boolean =>
+  !!r.back(/(?<=(?:^|[.,;:!?(]\s|\n|\b(?:if|when|since|because|that|while|unless|and|but)\s)["'`*]*)/iy)
+
+const speaksOfSoftware = (r: Reading, span: Span): boolean => SOFTWARE.test(r.before(span, 60)) || SOFTWARE.test(r.tail)
