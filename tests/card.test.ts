@@ -72,7 +72,7 @@ inBothBrowsers('card', (porthole) => {
     await tab.close()
   })
 
-  test('a port in a shadow root and one in a frame have cards', async () => {
+  test('a port in a shadow root has a card', async () => {
     const tab = await porthole().tab()
     await tab.open({
       html: `<div id="host"></div><script>
