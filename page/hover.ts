@@ -74,7 +74,7 @@ export class Hover {
     hear('scroll', () => this.close())
     hear('blur', () => this.cancelIntent())
     // On the window, not on the root element, which pages replace: out of everything is out of the document.
-    hear('pointerout', (event) => event.relatedTarget === null && this.left())
+    hear('pointerout', (event) => event.relatedTarget === null && this.wentOut())
     // Firefox ends scripts at once where the extension is switched off, in another tab: the card would stay.
     const { document } = this.window
     document.addEventListener('visibilitychange', () => document.hidden && this.close(), { signal })
@@ -147,6 +147,12 @@ export class Hover {
   private stay(): void {
     clearTimeout(this.leaving)
     this.leaving = undefined
+  }
+
+  /** The last movement may not have been looked at yet: it says no more where the pointer is. */
+  private wentOut(): void {
+    this.pointer = undefined
+    this.left()
   }
 
   private left(): void {
