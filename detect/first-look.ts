@@ -65,6 +65,7 @@ function speaksFor(texts: string, span: Span, hints: Hints): boolean {
 }
 
 const isWordy = (code: number): boolean => (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 123)
+
 /** What of the text before a number belongs to the same text. */
 function leadOf(texts: string, at: number): string {
   const near = texts.slice(Math.max(0, at - LEAD_REACH), at)

@@ -6,6 +6,8 @@ const MOST_STEPS = 4000
 /**
  * Moves over the text that a reader takes in as one: from text node to text node until something ends it (a block, a
  * cell, a superscript, something left out). In `<pre>` a block is a line, and text goes on after it.
+ *
+ * The two directions are written out: `node[child]` with a name that varies takes several times as long as `node.firstChild`.
  */
 export class Stretch {
   /** Whether the last move passed a line break that no text node holds. */
