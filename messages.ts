@@ -31,6 +31,10 @@ export const message = v.variant('type', [
     site: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
   }),
   v.object({ type: v.literal('load-card') }),
+  /** A card opened or closed in this frame of the tab. */
+  v.object({ type: v.literal('card'), frame: v.number(), isOpen: v.boolean() }),
+  /** Close the cards in all frames of the tab. */
+  v.object({ type: v.literal('close-cards') }),
   v.object({ type: v.literal('open-port'), port, protocol: v.exactOptional(protocol) }),
   /** Opens the form for a label of one's own. */
   v.object({ type: v.literal('label-port'), from: port, to: port, protocol: v.exactOptional(protocol), host: words }),
@@ -48,8 +52,9 @@ export type Message = v.InferOutput<typeof message>
 export type AskedPort = v.InferOutput<typeof askedPort>
 export type CountedPort = v.InferOutput<typeof countedPort>
 
-/** What the popup and the background may ask of the frames of a tab. */
+/** What the popup and the background may ask of the frames of a tab, or tell them. */
 export type TabMessage =
+  | Extract<Message, { readonly type: 'card' | 'close-cards' }>
   | { readonly type: 'report' }
   /** Go to the n-th mention of a port, counted from 0 in the order of the text. */
   | { readonly type: 'visit'; readonly from: number; readonly to: number; readonly nth: number }

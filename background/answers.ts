@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type Browser, browser } from 'wxt/browser'
-import { type Message, message } from '../messages'
+import { type Message, message, type TabMessage } from '../messages'
 import { switchHost } from '../settings/switch-site'
 import { mayAsk } from './border'
 import { describe } from './describe'
@@ -48,6 +48,9 @@ async function answer(asked: Message, sender: Browser.runtime.MessageSender): Pr
       return withLabels(asked.text, (await theRegistry()).search(asked.text))
     case 'load-card':
       return loadCard(sender)
+    case 'card':
+    case 'close-cards':
+      return tellFrames(sender, asked)
   }
 }
 
@@ -78,4 +81,11 @@ async function loadCard({ tab, frameId }: Browser.runtime.MessageSender): Promis
   if (tab?.id === undefined || frameId === undefined) return false
   await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: ['/card.js'] })
   return true
+}
+
+/** A frame reaches the other frames of its tab, and no other tab's, through the background alone. */
+async function tellFrames({ tab }: Browser.runtime.MessageSender, message: TabMessage): Promise<void> {
+  if (tab?.id === undefined) return
+  // The tab may have been closed, or gone to a page that hears nothing.
+  await browser.tabs.sendMessage(tab.id, message).catch(() => undefined)
 }

@@ -21,6 +21,8 @@ test.each<[string, Message, object, boolean]>([
   ['a content script asks what its ports are', describeHere, page, true],
   ['a content script asks as another site', { ...describeHere, site: 'bank.example' }, page, false],
   ['a page of ours asks for another site', { ...describeHere, site: 'bank.example' }, popup, true],
+  ['a content script tells of its card', { type: 'card', frame: 1, isOpen: true }, frame, true],
+  ['a content script has the cards of its tab closed', { type: 'close-cards' }, frame, true],
   ['a content script opens a port’s page', { type: 'open-port', port: 22 }, page, true],
   ['a content script switches its site off', switchOff('a.example'), page, true],
   ['a frame switches the tab’s site off', switchOff('a.example'), frame, true],

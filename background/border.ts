@@ -21,6 +21,8 @@ export function mayAsk(asked: Message, sender: Sender, { id, root }: Ourselves):
   if (sender.id !== id) return false
   if (sender.url?.startsWith(root)) return true
   switch (asked.type) {
+    case 'card':
+    case 'close-cards':
     case 'load-card':
     case 'open-port':
     case 'label-port':

@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { askBackground, endIfOrphaned } from '../page/background'
+import { Elsewhere } from '../page/elsewhere'
 import { PageMonitor } from '../page/monitor'
 import type { PageDoor } from '../page/page-door'
 import { wipe } from '../page/paint'
@@ -16,6 +17,7 @@ import { Wake } from '../page/wake'
 export default defineUnlistedScript(() => {
   const life = new AbortController()
   const preferences = new Preferences()
+  const elsewhere = new Elsewhere()
   // An update or a reader's reload may put this script into a page that has it.
   globalThis.portholePage?.life.abort()
   wipe()
@@ -29,12 +31,14 @@ export default defineUnlistedScript(() => {
     mayWork: () => !endIfOrphaned(life),
     detect: preferences.detect,
   })
-  const wake = new Wake(window, doorOf(monitor, life, preferences.mayOpen))
+  const wake = new Wake(window, doorOf(monitor, life, preferences.mayOpen, elsewhere.tell), elsewhere)
   const report = new Report(monitor.marks, askBackground, life.signal)
   answerTab(life.signal, {
     report: () => report.again(),
     visit: (port) => void wake.visit(port),
     step: ({ by }) => void wake.step(by),
+    card: (change) => elsewhere.told(change),
+    'close-cards': () => globalThis.portholeAttendant?.close(),
   })
   whenReadable(document, life.signal, () =>
     followPermission(window, life.signal, (on, settings) => {
@@ -44,9 +48,15 @@ export default defineUnlistedScript(() => {
   )
 })
 
-const doorOf = (monitor: PageMonitor, life: AbortController, mayOpen: PageDoor['mayOpen']): PageDoor => ({
+const doorOf = (
+  monitor: PageMonitor,
+  life: AbortController,
+  mayOpen: PageDoor['mayOpen'],
+  cardChanged: PageDoor['cardChanged'],
+): PageDoor => ({
   life,
   mayOpen,
+  cardChanged,
   marks: monitor.marks,
   get shadowRoots() {
     return monitor.shadowRoots

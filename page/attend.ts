@@ -13,6 +13,7 @@ export function attend(window: Window, page: PageDoor, card: CardDoor): void {
     hear: (event) => keys.hear(event),
     point: (...pointed) => hover.point(...pointed),
     marksChanged: () => hover.marksChanged(),
+    close: () => hover.close(),
     listenAgain: () => hover.listenAgain(),
     step: (by) => visits.step(by),
     visit: (port) => visits.visit(port),

@@ -136,6 +136,7 @@ export class Hover {
     if (!answer || this.over !== mark || !marks.has(mark) || life.signal.aborted) return
     const { clientX: x, clientY: y } = this.pointer ?? { clientX: 0, clientY: 0 }
     this.card.show({ rects, node: mark.range.startContainer, x, y }, answer, mark === this.visited)
+    if (!this.shown) this.page.cardChanged(true)
     this.shown = mark
   }
 
@@ -173,6 +174,7 @@ export class Hover {
     this.shown = undefined
     focusOn()
     this.card.hide()
+    this.page.cardChanged(false)
   }
 }
 

@@ -4,7 +4,8 @@ import type { Hover } from './hover'
 
 /** Answers what concerns an open card before the page hears of it: Escape, Tab, and whatever is done inside the card. */
 export class Keys {
-  private swallowKeyUp = false
+  /** Whether the press of Escape that is going on closed a card: its repetitions and its end belong to it. */
+  private isOurs = false
 
   constructor(
     private readonly card: CardDoor,
@@ -24,23 +25,23 @@ export class Keys {
 
   private down(event: KeyboardEvent): void {
     const { card, hover } = this
+    if (this.isOurs && event.key === 'Escape' && event.repeat) return keepFromPage(event)
+    this.isOurs = false
     if (hover.shown && !card.isOpen) hover.close()
     if (!hover.shown) return hover.cancelIntent()
     if (event.key === 'Tab' && this.mayStep(event)) {
       if (!card.step(event.shiftKey ? -1 : 1)) hover.close()
     } else if (event.key === 'Escape') {
-      this.swallowKeyUp = true
+      this.isOurs = true
       hover.close()
     } else return card.guard(event)
-    event.preventDefault()
-    event.stopImmediatePropagation()
+    keepFromPage(event)
   }
 
   private up(event: KeyboardEvent): void {
-    if (!this.swallowKeyUp || event.key !== 'Escape') return this.guard(event)
-    this.swallowKeyUp = false
-    event.preventDefault()
-    event.stopImmediatePropagation()
+    if (!this.isOurs || event.key !== 'Escape') return this.guard(event)
+    this.isOurs = false
+    keepFromPage(event)
   }
 
   /** Tab goes into a card that one came to by keyboard, through it and out of it: it lies at the end of the document. */
@@ -48,4 +49,9 @@ export class Keys {
     if (altKey || ctrlKey || metaKey) return false
     return this.card.isFocused || (!shiftKey && this.hover.shown === this.hover.visited)
   }
+}
+
+function keepFromPage(event: Event): void {
+  event.preventDefault()
+  event.stopImmediatePropagation()
 }

@@ -9,6 +9,8 @@ export interface PageDoor extends Marked {
   readonly mayOpen: (event: MouseEvent) => boolean
   /** The headings and the lead-in of the place that a text stands in. */
   readonly blockAt: (text: Text) => Pick<PageBlock, 'column' | 'row' | 'above'>
+  /** To be called when the card opened or closed: the tab's other frames are told. */
+  readonly cardChanged: (isOpen: boolean) => void
 }
 
 /** A pointer's event, and what it met in the page: the event itself forgets that when all have heard it. */
@@ -22,6 +24,8 @@ export interface Attendant {
   point(...pointed: Pointed): void
   /** To be called when marks came or went. */
   marksChanged(): void
+  /** Closes the card. */
+  close(): void
   /** To be called after `document.open`, which takes all listeners away. */
   listenAgain(): void
   /** Goes to the mention after (1) or before (-1) the last one visited. */

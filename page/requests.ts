@@ -8,7 +8,9 @@ export function answerTab(signal: AbortSignal, answers: Answers): void {
   const asked = (message: TabMessage) => {
     if (message.type === 'report') answers.report(message)
     else if (message.type === 'step') answers.step(message)
-    else answers.visit(message)
+    else if (message.type === 'visit') answers.visit(message)
+    else if (message.type === 'card') answers.card(message)
+    else answers['close-cards'](message)
   }
   browser.runtime.onMessage.addListener(asked)
   signal.addEventListener('abort', () => {

@@ -1,4 +1,5 @@
 import { askBackground, endIfOrphaned } from './background'
+import type { Elsewhere } from './elsewhere'
 import type { Mark } from './marks'
 import type { Attendant, PageDoor, Pointed } from './page-door'
 
@@ -22,6 +23,7 @@ export class Wake {
   constructor(
     private readonly window: Window,
     private readonly page: PageDoor,
+    private readonly elsewhere: Pick<Elsewhere, 'hear'>,
   ) {
     globalThis.portholePage = page
     this.hearFirst()
@@ -64,6 +66,7 @@ export class Wake {
   private readonly heard = (event: Event): void => {
     // Who types or presses something, or turns to another window, does not rest.
     if (/down$|blur/.test(event.type)) this.last = undefined
+    this.elsewhere.hear(event)
     globalThis.portholeAttendant?.hear(event)
   }
 
