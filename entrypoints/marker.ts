@@ -15,11 +15,12 @@ import { Headings } from '../page/table'
 import { Wake } from '../page/wake'
 
 export default defineUnlistedScript(() => {
+  // A page that loads while the extension is being installed gets this script twice; what heard first still does.
+  if (globalThis.portholePage?.life.signal.aborted === false) return
   const life = new AbortController()
   const preferences = new Preferences()
   const elsewhere = new Elsewhere()
-  // An update or a reader's reload may put this script into a page that has it.
-  globalThis.portholePage?.life.abort()
+  // An update puts this script into pages that have marks of the last one.
   wipe()
   const changed = () => {
     wake.marksChanged()

@@ -91,7 +91,10 @@ inBothBrowsers('in the course of time', (porthole) => {
 
   test('an update marks the open pages once, and follows them', async () => {
     const tab = await porthole().tab()
-    await tab.open({ html: '<p id="a">one.example:5432</p><p id="b">two.example:6379</p>' })
+    await tab.open({
+      html: `<p id="a">one.example:5432</p><p id="b">two.example:6379</p>
+        <script>keys = []; addEventListener('keydown', ({ key }) => keys.push(key))</script>`,
+    })
     expect(await tab.marks()).toEqual(['one.example:5432', 'two.example:6379'])
     await tab.hover('one.example:5432')
     await tab.card('PostgreSQL')
@@ -105,6 +108,9 @@ inBothBrowsers('in the course of time', (porthole) => {
     await tab.hover('two.example:6379')
     expect(await tab.card('Redis')).toContain('Redis')
     expect(await tab.page.evaluate(`document.querySelectorAll('porthole-card').length`)).toBe(1)
+    await tab.page.keyboard.press('Escape')
+    expect(await tab.cardGone()).toBe(true)
+    expect(await tab.page.evaluate('keys')).toEqual([])
     expect(troubles).toEqual([])
     await tab.close()
   })
