@@ -3,7 +3,7 @@ import { COMMAND } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
 import { isKnownPort } from './services'
-import { teach } from './words'
+import { teachWithDictionary } from './words'
 
 /** A form's pattern is matched against the whole line up to the number, not against its last command. */
 const LINE = 1
@@ -77,19 +77,21 @@ const FORMS: readonly Form[] = [
 
 /** Words of the patterns that too many lines hold; each form has another. */
 const COMMON = /^(?:for|host|name|tcp|udp|https?|tls|ssl|to|in|out|local|connection|application|proxy|port)$/
-teach('inet', COMMAND)
 const formsOf = new Map<string, Form[]>()
-for (const form of FORMS) {
-  for (const [word] of form[1].source
-    .replace(/\\[a-z]/g, ' ')
-    .replaceAll('[Ll]', 'l')
-    .matchAll(/[A-Z]*[a-z]{2,}|[A-Z]{2,}/g)) {
-    const lower = word.toLowerCase()
-    if (COMMON.test(lower)) continue
-    formsOf.set(lower, [...(formsOf.get(lower) ?? []).filter((other) => other !== form), form])
-    teach(lower, COMMAND)
+teachWithDictionary((teach) => {
+  teach('inet', COMMAND)
+  for (const form of FORMS) {
+    for (const [word] of form[1].source
+      .replace(/\\[a-z]/g, ' ')
+      .replaceAll('[Ll]', 'l')
+      .matchAll(/[A-Z]*[a-z]{2,}|[A-Z]{2,}/g)) {
+      const lower = word.toLowerCase()
+      if (COMMON.test(lower)) continue
+      formsOf.set(lower, [...(formsOf.get(lower) ?? []).filter((other) => other !== form), form])
+      teach(lower, COMMAND)
+    }
   }
-}
+})
 
 const TUNNEL = /(?<=\s-[a-zA-Z]*([LR])\s*["'{`]*(?:["'{}`\d]+:["'{`]*(?:[\w.${}-]+|\[[\w:]+\])["'}`]*:)?)/y
 

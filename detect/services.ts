@@ -16,20 +16,34 @@ const SERVICES =
   ':81,4000,4443,7001,8001,8081,8082,8083,8088,8089,8123,8181,8880,9443,9999,10000,8009,8005,61616,1099'
 
 const portsOf = new Map<string, ReadonlySet<number>>()
-const known = new Set<number>()
-for (const entry of SERVICES.split(' ')) {
-  const [names = '', list = ''] = entry.split(':')
-  const ports = new Set(list.split(',').map(Number))
-  for (const name of names.split(',')) portsOf.set(name, ports)
-  for (const port of ports) known.add(port)
-}
+/** A bit for each port. */
+const known = new Uint8Array(8192)
+let isLearnt = false
 
 /** Is this a number that readers know as a port? */
-export const isKnownPort = (port: number): boolean => known.has(port)
+export function isKnownPort(port: number): boolean {
+  if (!isLearnt) learnPorts()
+  return ((known[port >> 3] as number) & (1 << (port & 7))) > 0
+}
+
+function learnPorts(): void {
+  isLearnt = true
+  for (const [port] of SERVICES.matchAll(/\b\d+\b/g))
+    known[+port >> 3] = (known[+port >> 3] as number) | (1 << (+port & 7))
+}
 
 /** Does the text name a service that this port is known for? */
 export function namesItsService(text: string, port: number): boolean {
-  if (!known.has(port)) return false
+  if (!isKnownPort(port)) return false
+  if (portsOf.size === 0) learnNames()
   for (const [word] of text.toLowerCase().matchAll(/[a-z][a-z0-9_]*/g)) if (portsOf.get(word)?.has(port)) return true
   return false
+}
+
+function learnNames(): void {
+  for (const entry of SERVICES.split(' ')) {
+    const [names = '', list = ''] = entry.split(':')
+    const ports = new Set(list.split(',').map(Number))
+    for (const name of names.split(',')) portsOf.set(name, ports)
+  }
 }

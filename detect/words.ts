@@ -12,7 +12,8 @@ const LONGEST = 16
 /** Longest name whose end we look at, for `dbport`. */
 const LONGEST_COMPOUND = 31
 
-// A table by hash: what a word says is known with its last letter, without cutting it out of the text.
+// A table by hash: what a word says is known with its last letter, without cutting it out of the text. It is made when the
+// first word is read: most frames have no number that asks for one.
 const SLOTS = 4096
 const hashes = new Int32Array(SLOTS)
 const meanings = new Uint16Array(SLOTS)
@@ -32,18 +33,28 @@ function hashOf(lower: string): number {
 }
 
 /** Adds to what a lower-case word says. */
-export function teach(word: string, says: number): void {
+function teach(word: string, says: number): void {
   const hash = hashOf(word)
   const slot = slotOf(hash)
   hashes[slot] = hash
   meanings[slot] = (meanings[slot] as number) | says
 }
+let isLearnt = false
+type Teach = typeof teach
+const lessons: ((teach: Teach) => void)[] = []
 
-for (const [says, words] of DICTIONARY) {
-  for (const entry of words.split(' ')) {
-    const [stem = '', endings = says & ANY_NUMBER ? ',s' : ''] = entry.split('|')
-    for (const ending of endings.split(',')) teach(stem + ending, says)
+/** Has more words taught with those of the dictionary. */
+export const teachWithDictionary = (lesson: (teach: Teach) => void): unknown => lessons.push(lesson)
+
+function learn(): void {
+  isLearnt = true
+  for (const [says, words] of DICTIONARY) {
+    for (const entry of words.split(' ')) {
+      const [stem = '', endings = says & ANY_NUMBER ? ',s' : ''] = entry.split('|')
+      for (const ending of endings.split(',')) teach(stem + ending, says)
+    }
   }
+  for (const lesson of lessons) lesson(teach)
 }
 
 /** Glued compounds that end in "port" and are not about ports. */
@@ -60,15 +71,14 @@ function compound(lower: string): number {
 /** What a single word says; 0 for a word we have nothing to say about. Reads compounds such as `dbport` as PORT. */
 export function meaning(word: string): number {
   const lower = word.toLowerCase()
+  if (!isLearnt) learn()
   return meanings[slotOf(hashOf(lower))] || compound(lower)
 }
 
 const UNSPACED_STARTS = UNSPACED.map(([word]) => word.charAt(0)).join('')
 
 /** Below 128: 1 for a capital, 2 for a small letter. */
-const LETTERS = Uint8Array.from({ length: 128 }, (_, code) =>
-  code > 64 && code < 91 ? 1 : code > 96 && code < 123 ? 2 : 0,
-)
+const LETTERS = new Uint8Array(128).fill(1, 65, 91).fill(2, 97, 123)
 
 /** Part of a word, in any script: 1 for a capital of A to Z, 2 for another letter, 3 in scripts without spaces. */
 export const letter = (code: number): number =>
@@ -87,6 +97,7 @@ export const letter = (code: number): number =>
 
 /** Appends the words between `from` and `to` that say something. Both should lie between words. */
 export function readWords(text: string, from: number, to: number, into: Word[]): void {
+  if (!isLearnt) learn()
   for (let i = from; i < to;) {
     let code = text.charCodeAt(i)
     let kind = letter(code)
