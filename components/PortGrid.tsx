@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from './i18n'
 import { type MapSpace, PORTS } from './map-space'
+import { wordsOfPort } from './map-words'
 
 interface Props {
   readonly space: MapSpace | undefined
@@ -43,14 +44,6 @@ export function PortGrid({ space, from, length, ports, href, onTell, onLeave }: 
     if (!isHere(target)) onLeave(target)
   }
 
-  const wordsOf = (port: number) => {
-    if (!space) return String(port)
-    const kind = space.kindOf(port)
-    const name = space.nameOf(port)
-    const status = t(KINDS[port >= 49_152 && kind === 'free' ? 'dynamic' : kind])
-    return t('page_mapCell', port, name === '' ? status : kind === 'registered' ? name : `${name}, ${status}`)
-  }
-
   return (
     <div ref={grid} class="grid" role="group" aria-label={t('page_mapBlock', from, from + length - 1)} onKeyDown={key}>
       {Array.from({ length }, (_, i) => from + i).map((port) => (
@@ -60,11 +53,11 @@ export function PortGrid({ space, from, length, ports, href, onTell, onLeave }: 
           class={`${space?.kindOf(port) ?? 'free'}${ports.includes(port) ? ' here' : ''}`}
           href={href(port)}
           tabIndex={port === stop ? 0 : -1}
-          aria-label={wordsOf(port)}
+          aria-label={wordsOfPort(space, port)}
           aria-current={ports.includes(port) ? 'true' : undefined}
-          onPointerEnter={() => onTell(wordsOf(port))}
+          onPointerEnter={() => onTell(wordsOfPort(space, port))}
           onPointerLeave={() => onTell('')}
-          onFocus={() => onTell(wordsOf(port))}
+          onFocus={() => onTell(wordsOfPort(space, port))}
           onBlur={() => onTell('')}
         >
           {port}
@@ -73,14 +66,6 @@ export function PortGrid({ space, from, length, ports, href, onTell, onLeave }: 
     </div>
   )
 }
-
-const KINDS = {
-  registered: 'page_mapRegistered',
-  used: 'page_mapUsed',
-  held: 'page_mapHeld',
-  free: 'page_mapFree',
-  dynamic: 'page_mapFree_dynamic',
-} as const
 
 /** How many numbers stand in a row: as many as have the first one's height. */
 function columnsOf(grid: HTMLElement | null): number {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { PortSpace } from '../registry/port-space'
 import { locale, t } from './i18n'
 import { MapSpace, PORTS } from './map-space'
+import { wordsOfPart } from './map-words'
 import { PortGrid } from './PortGrid'
 import { SpaceStrip } from './SpaceStrip'
 import { useGlide } from './use-glide'
@@ -11,8 +12,6 @@ interface Props {
   readonly space: PortSpace | undefined
   /** The ports to mark. The first one's neighbourhood is shown. */
   readonly ports: readonly number[]
-  /** Whether the enlarged parts are shown below the whole. */
-  readonly zoom?: boolean
   /** Address of a port's page. */
   readonly href: (port: number) => string
 }
@@ -22,7 +21,7 @@ const BLOCK = 128
 const MIDDLE = 4096
 
 /** The port space at three scales: all of it, a sixteenth, and 128 numbers that can be told apart. */
-export function RangeMap({ space, ports, zoom = true, href }: Props) {
+export function RangeMap({ space, ports, href }: Props) {
   const opened = useMemo(() => space && new MapSpace(space), [space])
   const [first = 0] = ports
   const home = blockOf(first)
@@ -30,32 +29,27 @@ export function RangeMap({ space, ports, zoom = true, href }: Props) {
   const [told, setTold] = useState('')
   useEffect(() => setBlock(home), [home])
   const middle = block - (block % MIDDLE)
-  const shown = useGlide(middle)
+  const shown = Math.round(useGlide(middle))
 
-  const partOf = (from: number, length: number) =>
-    t('page_mapPart', from, from + length - 1, locale().count(opened?.registered(from, from + length) ?? 0))
+  const partOf = (from: number, length: number) => wordsOfPart(opened, { from, length })
   const go = (port: number) => setBlock(blockOf(Math.max(0, Math.min(PORTS - 1, port))))
 
-  const all = (
-    <SpaceStrip
-      space={opened}
-      from={0}
-      length={PORTS}
-      window={zoom ? { from: shown, length: MIDDLE } : undefined}
-      ports={ports}
-      label={t('page_mapAllBlock')}
-      step={MIDDLE}
-      at={block}
-      textOf={(port) => partOf(port - (port % MIDDLE), MIDDLE)}
-      onChoose={zoom ? go : undefined}
-      onTell={setTold}
-      ranges
-    />
-  )
-  if (!zoom) return <figure class="map">{all}</figure>
   return (
     <figure class="map" aria-label={t('page_map')}>
-      {all}
+      <SpaceStrip
+        space={opened}
+        from={0}
+        length={PORTS}
+        window={{ from: shown, length: MIDDLE }}
+        ports={ports}
+        label={t('page_mapAllBlock')}
+        step={MIDDLE}
+        at={block}
+        textOf={(port) => partOf(port - (port % MIDDLE), MIDDLE)}
+        onChoose={go}
+        onTell={setTold}
+        ranges
+      />
       <SpaceStrip
         space={opened}
         from={shown}

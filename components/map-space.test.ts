@@ -43,4 +43,6 @@ describe('the outline', () => {
     expect(densityPath(space, 0, 65_536, 512, 40)).toBe('M0 40H0V38H1V40H46V35H47V25H48V40H512V40Z')
     expect(densityPath(space, 6000, 64, 2, 40)).toBe('M0 40H0V0H2V40Z')
   })
+  test('draws a port as wide as it is where there are more bins than ports', () =>
+    expect(densityPath(space, 78, 4, 8, 40)).toBe('M0 40H4V0H6V40H8V40Z'))
 })

@@ -53,16 +53,17 @@ export class MapSpace {
 
 /**
  * The outline of how full a part of the space is, as an SVG path in a box `bins` wide and `height` high: one step a bin.
- * A bin in which anything is registered is at least one unit high.
+ * A bin in which anything is registered is at least one unit high; one that is narrower than a port is as that port is.
  */
 export function densityPath(space: MapSpace, from: number, length: number, bins: number, height: number): string {
   const size = length / bins
   let path = `M0 ${height}`
   let last = height
   for (let bin = 0; bin < bins; bin++) {
-    const start = Math.round(from + bin * size)
-    const count = space.registered(start, Math.round(from + (bin + 1) * size))
-    const top = count === 0 ? height : Math.min(height - 1, Math.round(height * (1 - count / size)))
+    const start = Math.floor(from + bin * size)
+    const end = Math.max(start + 1, Math.floor(from + (bin + 1) * size))
+    const count = space.registered(start, end)
+    const top = count === 0 ? height : Math.min(height - 1, Math.round(height * (1 - count / (end - start))))
     if (top !== last) path += `H${bin}V${top}`
     last = top
   }

@@ -19,7 +19,7 @@ export function useGlide(target: number): number {
     let frame = requestAnimationFrame(function move(now) {
       const passed = Math.min(1, Math.max(0, (now - begin) / GLIDE_MS))
       const eased = 1 - (1 - passed) ** 3
-      setShown(passed === 1 ? target : Math.round(start + (target - start) * eased))
+      setShown(passed === 1 ? target : start + (target - start) * eased)
       if (passed < 1) frame = requestAnimationFrame(move)
     })
     return () => cancelAnimationFrame(frame)

@@ -1,4 +1,6 @@
 import { openOwnPage } from './demo.mjs'
+import { allowSites } from './site-access.mjs'
+import { card, chooseFile, click, labelPort, lookUp, showCard, showPorts, siteOf } from './surface-states.mjs'
 
 /**
  * Every surface of the extension in every state that looks different, for whoever has to look at them all: the pictures,
@@ -7,82 +9,6 @@ import { openOwnPage } from './demo.mjs'
  * @typedef {{ path: string, ready: string, prepare?: (page: Page) => Promise<void> }} Surface
  *   `ready`: a selector of what is there when the page is drawn.
  */
-
-const LABELS = `port,protocol,name,host,color,note,link
-8080,tcp,Billing API,db.example,teal,Ask the payments team,https://wiki.example/billing
-9000-9010,,Render farm,*.corp.example,amber,,
-5432,tcp,Ledger,,violet,,
-99999,,Nowhere,,,,
-`
-
-/** @param {Page} page @param {string} text */
-async function type(page, text) {
-  await page.focus('input[role=combobox]')
-  await page.keyboard.type(text)
-}
-
-/** @param {Page} page @param {string} selector */
-const click = (page, selector) =>
-  page.evaluate((one) => {
-    const element = document.querySelector(one)
-    if (!(element instanceof HTMLElement)) throw new Error(`No ${one} to click`)
-    element.click()
-  }, selector)
-
-/** @param {Page} page @param {string} typed @param {string} ready */
-async function lookUp(page, typed, ready) {
-  await type(page, typed)
-  await page.waitForSelector(ready)
-}
-
-/** @param {Page} page */
-async function chooseFile(page) {
-  await page.evaluate((text) => {
-    const input = document.querySelector('input[type=file]')
-    if (!(input instanceof HTMLInputElement)) throw new Error('No field for a file')
-    const files = new DataTransfer()
-    files.items.add(new File([text], 'labels.csv', { type: 'text/csv' }))
-    input.files = files.files
-    input.dispatchEvent(new Event('change'))
-  }, LABELS)
-  await page.waitForSelector('.preview')
-}
-
-/** @param {number} from @param {object} [more] */
-const card = (from, more = {}) => ({
-  path: `popup.html?card=${from}`,
-  ready: '#app',
-  prepare: (/** @type {Page} */ page) => showCard(page, { from, to: from, around: {}, ...more }),
-})
-
-/**
- * Shows the card in a page of our own, with the card's own script: its shadow root is made an open one there, so that it
- * can be looked into.
- * @param {Page} page
- * @param {{ from: number, to: number, around: object }} port
- */
-export async function showCard(page, port) {
-  await page.evaluate(() => {
-    document.body.replaceChildren(document.createElement('main'))
-    const attach = Element.prototype.attachShadow
-    Element.prototype.attachShadow = function (init) {
-      return attach.call(this, { ...init, mode: 'open' })
-    }
-    const script = document.createElement('script')
-    script.src = '/card.js'
-    document.head.append(script)
-  })
-  await page.waitForFunction(() => 'portholeCard' in globalThis)
-  await page.evaluate(async (asked) => {
-    const api = globalThis.browser ?? globalThis.chrome
-    const [described] = await api.runtime.sendMessage({ type: 'describe', ports: [asked] })
-    const rects = [new DOMRect(8, 8, 60, 16)]
-    globalThis.portholeCard.show({ rects, node: document.body, x: 9, y: 9 }, described, true)
-  }, port)
-  await page.waitForFunction(
-    () => document.querySelector('porthole-card')?.shadowRoot?.querySelector('[role=status]')?.textContent !== '',
-  )
-}
 
 /** @type {Readonly<Record<string, Surface>>} */
 export const SURFACES = {
@@ -106,6 +32,13 @@ export const SURFACES = {
   'card-udp': card(53, { protocol: 'udp' }),
   'card-reserved': card(1024),
   'card-exposed': card(2375),
+  'card-own': {
+    ...card(8080),
+    async prepare(page) {
+      await labelPort(page)
+      await showCard(page, { from: 8080, to: 8080, host: 'localhost', around: {} })
+    },
+  },
   'popup-empty': { path: 'popup.html', ready: '.hint' },
   'popup-results': {
     path: 'popup.html?results',
@@ -126,19 +59,50 @@ export const SURFACES = {
       await page.waitForSelector('.chosen')
     },
   },
-  'popup-ports': {
-    path: 'popup.html?ports',
+  'popup-ports': { path: 'popup.html?ports', ready: 'input', prepare: showPorts },
+  'popup-map': {
+    path: 'popup.html?map',
     ready: 'input',
     async prepare(page) {
-      await page.evaluate(async () => {
-        const api = globalThis.browser ?? globalThis.chrome
-        const { id, url } = await api.tabs.getCurrent()
-        const ports = [22, 80, 443, 3000, 3306, 5432, 6379, 9200].map((from, i) => ({ from, to: from, count: i + 1 }))
-        await api.storage.session.set({ [`ports:${id}`]: { url, frames: { 0: ports } } })
-        await api.storage.local.set({ recentLookUps: ['postgres', '53/udp'] })
-        location.reload()
-      })
-      await page.waitForSelector('.page-ports .density')
+      await showPorts(page)
+      await page.focus('.lens .bar')
+      for (const key of ['End', 'ArrowLeft', 'Enter', 'Enter', 'ArrowRight']) await page.keyboard.press(key)
+      await page.waitForSelector('.lens .between')
+    },
+  },
+  'popup-own': {
+    path: 'popup.html?own',
+    ready: 'input',
+    async prepare(page) {
+      await labelPort(page)
+      await lookUp(page, '8080', '[role=option]')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('.chosen .own')
+    },
+  },
+  'popup-on': { path: 'popup.html?on', ready: 'input', prepare: (page) => siteOf(page, 'http://wiki.example/') },
+  'popup-off': {
+    path: 'popup.html?off',
+    ready: 'input',
+    async prepare(page) {
+      await siteOf(page, 'http://shop.example/')
+      await page.evaluate(() => document.querySelector('.site input:checked')?.click())
+      await page.waitForSelector('.site input:not(:checked)')
+    },
+  },
+  'popup-store': {
+    path: 'popup.html?store',
+    ready: 'input',
+    prepare: (page) => siteOf(page, 'https://addons.mozilla.org/'),
+  },
+  'popup-withheld': {
+    path: 'popup.html?withheld',
+    ready: 'input',
+    async prepare(page) {
+      await allowSites(page, false)
+      await siteOf(page, 'http://wiki.example/')
+      await page.waitForSelector('.site button')
+      await allowSites(page, true)
     },
   },
   'port-22': { path: 'port.html?1#22', ready: '.questions' },

@@ -1,14 +1,19 @@
 import { useEffect, useState } from 'preact/hooks'
-import { browser } from 'wxt/browser'
-import { RangeMap } from '../../components/RangeMap'
+import { SpaceLens } from '../../components/SpaceLens'
 import { askBackground } from '../../page/background'
 import type { PortSpace } from '../../registry/port-space'
 
-/** Where in the port space this page's ports lie. */
-export function PageMap({ ports }: { readonly ports: readonly number[] }) {
-  const [space, setSpace] = useState<PortSpace>()
-  useEffect(() => void askBackground<PortSpace>({ type: 'port-space' }).then(setSpace), [])
-  return <RangeMap space={space} ports={ports} zoom={false} href={addressOf} />
+interface Props {
+  readonly ports: readonly number[]
+  readonly onChoose: (port: number) => void
 }
 
-const addressOf = (port: number) => `${browser.runtime.getURL('/port.html' as '/')}#${port}`
+/** Where in the port space this page's ports lie. What is around them comes when the list has been drawn. */
+export function PageMap({ ports, onChoose }: Props) {
+  const [space, setSpace] = useState<PortSpace>()
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void askBackground<PortSpace>({ type: 'port-space' }).then(setSpace))
+    return () => cancelIdleCallback(idle)
+  }, [])
+  return <SpaceLens space={space} ports={ports} onChoose={onChoose} />
+}

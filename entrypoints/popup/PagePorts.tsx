@@ -9,10 +9,12 @@ interface Props {
   readonly tab: Browser.tabs.Tab | undefined
   /** What to say where the page has no ports. */
   readonly otherwise: string
+  /** A port was chosen on the map. */
+  readonly onLookUp: (port: number) => void
 }
 
 /** The ports of the page in the tab, with their likeliest names; a click goes to the next mention of one. */
-export function PagePorts({ tab, otherwise }: Props) {
+export function PagePorts({ tab, otherwise, onLookUp }: Props) {
   const [ports, setPorts] = useState<readonly PagePort[]>()
   const next = useRef(new Map<string, number>())
 
@@ -55,7 +57,7 @@ export function PagePorts({ tab, otherwise }: Props) {
           </li>
         ))}
       </ul>
-      <PageMap ports={ports.map(({ from }) => from)} />
+      <PageMap ports={ports.map(({ from }) => from)} onChoose={onLookUp} />
       <Forms ports={ports} title={tab.title ?? ''} url={tab.url ?? ''} />
     </section>
   )

@@ -49,10 +49,15 @@ export function Popup() {
 
   function key(event: KeyboardEvent) {
     if (event.isComposing) return
-    if (event.key === 'ArrowDown') lookUp.move(1)
+    if (event.key === 'Escape') {
+      if (!lookUp.back()) return
+      // What had the focus may be gone with what it stood in.
+      input.current?.focus()
+    } else if (event.target !== input.current) return
+    else if (event.key === 'ArrowDown') lookUp.move(1)
     else if (event.key === 'ArrowUp') lookUp.move(-1)
     else if (event.key === 'Enter') lookUp.take()
-    else if (event.key !== 'Escape' || !lookUp.back()) return
+    else return
     event.preventDefault()
   }
 
@@ -97,7 +102,9 @@ export function Popup() {
           ))}
         </p>
       )}
-      {isEmpty && <PagePorts tab={tab} otherwise={t('popupHint')} />}
+      <div hidden={!isEmpty}>
+        <PagePorts tab={tab} otherwise={t('popupHint')} onLookUp={(port) => inField(() => lookUp.open(port))} />
+      </div>
       {tab && <SiteSwitch tab={tab} />}
     </div>
   )

@@ -50,6 +50,11 @@ export function useLookUp() {
     chosen,
     type,
     choose,
+    /** Looks a port up and opens its card. */
+    open(port: number) {
+      void type(String(port))
+      hasty.current = true
+    },
     /** Moves the selection by one; above the first line is none. */
     move(step: 1 | -1) {
       setChosen(undefined)
