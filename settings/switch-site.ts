@@ -8,8 +8,12 @@ import { isOn, switched } from './site-rule'
 export function switchableHost(url: string | undefined): string | undefined {
   if (!url || !URL.canParse(url)) return undefined
   const { protocol, hostname } = new URL(url)
-  return /^(https?|file|ftp):$/.test(protocol) && !STORES.includes(hostname) ? hostname : undefined
+  return /^(https?|file|ftp):$/.test(protocol) && !isStore(url) ? hostname : undefined
 }
+
+/** Whether the address is in a store of extensions, which browsers keep from all of them. */
+export const isStore = (url: string | undefined): boolean =>
+  url !== undefined && URL.canParse(url) && STORES.includes(new URL(url).hostname)
 
 const STORES: readonly string[] = [
   'chromewebstore.google.com',

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
+import { allowSites } from '../scripts/site-access.mjs'
+import { showPorts, siteOf } from '../scripts/surface-states.mjs'
 import { inBothBrowsers, pause, type Porthole, type Tab } from './porthole'
 
 /** The browser's own number of a tab that stands on a web page. */
@@ -112,6 +114,47 @@ inBothBrowsers('popup and page', (porthole) => {
     expect(await site()).toMatch(/On for file|To read files, Porthole needs your leave/)
     rmSync(folder, { recursive: true })
     await page.close()
+  })
+
+  test('where access to sites was taken away, it says so and offers to give it back', async () => {
+    const tab = await porthole().tab()
+    await tab.open({ html: '<p>withheld.example:9200</p>' })
+    const id = await idOf(porthole(), tab)
+    const ours = await porthole().ownPage('options.html')
+    await allowSites(ours, false)
+    const site = async () => {
+      const popup = await popupFor(porthole(), tab, id)
+      const text = await popup.evaluate(() => document.querySelector<HTMLElement>('.site')?.innerText ?? '')
+      const offers = await popup.evaluate(() => document.querySelector('.site button')?.textContent)
+      await popup.close()
+      return { text, offers }
+    }
+    expect(await site()).toMatchObject({
+      text: expect.stringContaining('cannot read this site'),
+      offers: 'Allow it on all sites',
+    })
+    await ours.bringToFront()
+    await allowSites(ours, true)
+    expect(await site()).toMatchObject({ text: 'On for 127.0.0.1', offers: undefined })
+    await ours.close()
+    await tab.close()
+  })
+
+  test('a store is told apart from a page that is the browser’s own', async () => {
+    const popup = await porthole().ownPage('popup.html')
+    await siteOf(popup, 'https://addons.mozilla.org/')
+    expect(await popup.evaluate(() => document.querySelector('.site')?.textContent)).toContain('out of their stores')
+    await popup.close()
+  })
+
+  test('Enter presses the button that has the focus', async () => {
+    const popup = await porthole().ownPage('popup.html')
+    await showPorts(popup)
+    await popup.waitForSelector('.recent button')
+    await popup.focus('.recent button')
+    await popup.keyboard.press('Enter')
+    await popup.waitForFunction(() => document.querySelector('input')?.value === 'postgres')
+    await popup.close()
   })
 
   test('one switch turns a site off and on', async () => {

@@ -3,7 +3,7 @@ import { type Browser, browser } from 'wxt/browser'
 import { t } from '../../components/i18n'
 import { lockedSettings, readSettings, watchSettings } from '../../settings/settings'
 import { isOn } from '../../settings/site-rule'
-import { switchableHost, switchSite } from '../../settings/switch-site'
+import { isStore, switchableHost, switchSite } from '../../settings/switch-site'
 
 /** The one switch of a site, and why there is none where there cannot be one. */
 export function SiteSwitch({ tab }: { readonly tab: Browser.tabs.Tab }) {
@@ -25,7 +25,7 @@ export function SiteSwitch({ tab }: { readonly tab: Browser.tabs.Tab }) {
   if (!access) return null
   if (access === 'files-withheld') return <p class="site hint">{t('siteFile')}</p>
   if (access === 'sites-withheld') return <Withheld />
-  if (host === undefined) return <p class="site hint">{t('siteNotAllowed')}</p>
+  if (host === undefined) return <p class="site hint">{t(isStore(tab.url) ? 'siteStore' : 'siteNotAllowed')}</p>
   if (on === undefined) return null
   return (
     <label class="site">
@@ -57,7 +57,7 @@ function Withheld() {
 
 type Access = 'given' | 'files-withheld' | 'sites-withheld'
 
-/** Whether the browser lets Porthole into the tab; without access to its site, not even its address is known. */
+/** Whether the browser lets Porthole into the tab. */
 function useAccess({ url }: Browser.tabs.Tab): Access | undefined {
   const [access, setAccess] = useState<Access>()
   useEffect(() => {
@@ -65,11 +65,22 @@ function useAccess({ url }: Browser.tabs.Tab): Access | undefined {
       if (url?.startsWith('file:')) {
         return (await browser.extension.isAllowedFileSchemeAccess()) ? 'given' : 'files-withheld'
       }
-      return url || (await browser.permissions.contains(ALL_SITES)) ? 'given' : 'sites-withheld'
+      return (await isGiven(url)) ? 'given' : 'sites-withheld'
     }
     void ask().then(setAccess)
   }, [url])
   return access
+}
+
+/**
+ * Access can be taken away from all sites and be given to single ones. Without it not even the tab's address is known,
+ * but a click on the button tells it for that one time.
+ */
+async function isGiven(url: string | undefined): Promise<boolean> {
+  if (await browser.permissions.contains(ALL_SITES)) return true
+  if (url === undefined || switchableHost(url) === undefined) return url !== undefined
+  const { protocol, hostname } = new URL(url)
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] }).catch(() => false)
 }
 
 const ALL_SITES = { origins: ['<all_urls>'] }
