@@ -21,7 +21,7 @@ export default defineUnlistedScript(() => {
   const preferences = new Preferences()
   const elsewhere = new Elsewhere()
   // An update puts this script into pages that have marks of the last one.
-  wipe()
+  if (document.body) wipe()
   const changed = () => {
     wake.marksChanged()
     report.changed()
