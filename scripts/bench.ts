@@ -10,12 +10,14 @@ import { benchPopup } from './bench/popup'
 import { benchSoon } from './bench/soon'
 import { benchStreams } from './bench/streams'
 import { printTable, type Row } from './bench/table'
+import { keepFigures } from './figures'
 
 /**
- * npm run bench [-- PARTS]
+ * npm run bench [-- PARTS] [--keep]
  *
  * What Porthole costs the pages that it is on, beside a bare walk over the same page and beside its peers. Each figure
- * is a ratio, or a share, from one interleaved run: wall clocks of different runs cannot be compared.
+ * is a ratio, or a share, from one interleaved run: wall clocks of different runs cannot be compared. `--keep` writes the
+ * figures to `docs/figures.json`, which the documents quote.
  */
 await main(async () => {
   const rows: Row[] = []
@@ -42,5 +44,17 @@ await main(async () => {
     }
   }
   printTable(rows)
+  if (process.argv.includes('--keep')) keepFigures('bench', labelled(rows))
   if (rows.some(({ limit, value }) => limit !== undefined && value > limit)) process.exitCode = 1
 })
+
+/** A peer's row stands under the page that it was measured on. */
+function labelled(rows: readonly Row[]): Record<string, number> {
+  let page = ''
+  return Object.fromEntries(
+    rows.map(({ what, value, unit }) => {
+      if (!what.startsWith(' ')) page = what
+      return [`${what.startsWith(' ') ? `${page}:${what.replace(/^ +/, ' ')}` : what}${unit && `, ${unit}`}`, value]
+    }),
+  )
+}
