@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import type { HelpReason, SearchAnswer, SearchResult } from '../registry'
+import type { SearchAnswer, SearchResult } from '../registry'
 import { t } from './i18n'
+import { searchHelp } from './search-help'
 
 interface Props {
   readonly search: (text: string) => Promise<SearchAnswer | undefined>
@@ -9,9 +10,8 @@ interface Props {
   readonly most?: number
 }
 
-/** Longest text that is looked up, in characters, and the longest piece of it that a sentence repeats. */
+/** Longest text that is looked up, in characters. */
 const LONGEST = 500
-const REPEATED = 24
 
 /** A field that finds ports as one types; the list lies over what is below it. */
 export function PortSearch({ search, onChoose, most = 8 }: Props) {
@@ -68,7 +68,7 @@ export function PortSearch({ search, onChoose, most = 8 }: Props) {
     event.preventDefault()
   }
 
-  const help = open && answer?.kind === 'help' ? helpFor(answer.reason, text) : ''
+  const help = open && answer?.kind === 'help' ? searchHelp(answer.reason, text) : ''
   return (
     <search class="port-search">
       <input
@@ -117,26 +117,4 @@ export function PortSearch({ search, onChoose, most = 8 }: Props) {
 function numberOf({ from, to, protocol }: SearchResult): string {
   const number = from === to ? String(from) : `${from}–${to}`
   return protocol ? `${number}/${protocol}` : number
-}
-
-function helpFor(reason: HelpReason, typed: string): string {
-  const said = typed.trim().slice(0, REPEATED)
-  switch (reason) {
-    case 'empty':
-      return ''
-    case 'too-long':
-      return t('help_tooLong')
-    case 'out-of-range':
-      return t('help_outOfRange', said)
-    case 'negative':
-      return t('help_negative', said)
-    case 'decimal':
-      return t('help_decimal')
-    case 'backwards':
-      return t('help_backwards', said)
-    case 'address':
-      return t('help_address', said)
-    case 'not-found':
-      return t('help_notFound')
-  }
 }
