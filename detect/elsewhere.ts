@@ -22,7 +22,7 @@ export function claimed(r: Reading, span: Span): boolean {
   return (
     !!word &&
     !(word.says & (PORT | PROTOCOL | LEAD | OPEN | GLUE)) &&
-    /^(?: of)?[.:#]?["'`*_({[\s<“]*$/.test(r.text.slice(word.end, span.start)) &&
+    /^(?: of)?[.:#=]?["'`*_({[\s<“]*$/.test(r.text.slice(word.end, span.start)) &&
     !(word.says & UNIT && r.head.endsWith(' ('))
   )
 }

@@ -17,7 +17,7 @@ const FLAG =
   /(?<=(?:^|[\s"'`([{,|;/])(--?[A-Za-z][\w.-]*|\/[A-Za-z]\w+)(<\w+>|[\])}=:"',\s\\_`{([<]*)(?:(?:[TUSB]:)?\d[,\d:TUSB-]*,)?(?:[TUSB]:)?)/y
 
 /** Long flags that take a listen address or a port although their name does not say so. */
-const LISTEN_FLAG = /^--(?:listen|bind|expose|inspect(?:-brk)?|https?|debug)/i
+const LISTEN_FLAG = /^--(?:listen|bind|inspect(?:-brk)?|https?|debug)/i
 
 const said = (rule: string): Verdict => ({ rule, kind: 'command', list: true })
 
@@ -28,8 +28,8 @@ export function byFlag(r: Reading, span: Span): Verdict | undefined {
   const name = flag.replace(/^(?:--?|\/)/, '')
   const last = /[^-_.]*$/.exec(name)?.[0] ?? ''
   if (/^(?:top|max|num|count)-ports?$/.test(name)) return undefined
-  const long = name.length > 2 && flag.startsWith('-') && !!joint
-  if (long && (meaning(last) | meaning(name)) & PORT) return said('port-flag')
+  const long = name.length > 2 && flag.startsWith('-') && !!joint && !r.tail.startsWith(']:')
+  if (long && (/^(?:publish|expose)$/.test(name) || (meaning(last) | meaning(name)) & PORT)) return said('port-flag')
   if (long && LISTEN_FLAG.test(flag) && (span.from > 999 || isKnownPort(span.from))) return said('listen-flag')
   if (!flag.startsWith('-') || flag.startsWith('--')) return undefined
   const rule = shortFlag(lastCommand(commandLine(r, span)), name, span)

@@ -72,6 +72,10 @@ describe('numbers further on in the text', () => {
 })
 
 describe('numbers beside a port that are something else', () => {
+  ignores('; EDNS: version: 0, flags: do; udp: 1232')
+  ignores('<ports count="443">')
+  finds('run_it 125 port web [80/tcp]')
+  ignores('no quad: 1.2.3.4.5\n1.2.3.4')
   finds('Der Server lauscht auf Port [4567] in Raum 444.')
   finds('El servidor escucha en el puerto [8443] desde hace 22 días.')
   finds('Le serveur écoute sur le port [8443] depuis 22 heures.')

@@ -19,6 +19,8 @@ export function joint(r: Reading, from: number, to: number): boolean {
 }
 
 const SPACES = /^["'`,]*[ \t]+["'`]?$/
+/** `port { 80 443 8080 }` of pf, `port in {80 443}` of Wireshark, `port 80 443` of Squid. */
+const SET = /(?<=\{[ \t]*(?:\d+(?:-\d+)?,?[ \t]+)+|\bacl \w+ port(?: \d+(?:-\d+)?)+ )/y
 /** The items of a YAML or markdown list, a JSON or Python array over lines. */
 const NEXT_ITEM = /^["'`]?,?[ \t]*(?:(?:#|\/\/)[^\n\d]{0,40})?\n[ \t]*(?:-[ \t]*)?["'`]?$/
 const EXPLAINED =
@@ -73,7 +75,7 @@ function goesOn(r: Reading, span: Span, last: Span, verdict: Verdict, gap: strin
       if (/^\s?\/\s?$/.test(gap) && span.from < 7) return false
       return true
     }
-    if (verdict.rule === 'expose' && SPACES.test(gap)) return true
+    if (SPACES.test(gap) && (verdict.rule === 'expose' || r.back(SET))) return true
     if (/^["'`]?,?\s*\n/.test(gap) && NEXT_ITEM.test(gap)) return /-|,/.test(gap)
     if (EXPLAINED.test(gap) && /,|\band\b|\bor\b/.test(gap) && span.from > 19) return true
     if (/^ (?:to|through|bis|à|a|until|do) $/.test(gap) && span.from > last.to) return true

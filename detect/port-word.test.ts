@@ -150,6 +150,7 @@ describe('ports that are not numbers of sockets', () => {
   ignores('port 80h')
   ignores('MIDI port 4')
   ignores('Patch panel port 5 to switch port 6')
+  finds('dial("port [40] first", "cellar.com")')
   ignores('a 24-port switch')
   ignores('an 8 port hub')
   ignores('all 65535 ports')

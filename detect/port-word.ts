@@ -17,9 +17,9 @@ import type { Span } from './spans'
 import { isKnownPort } from './services'
 import { type Word } from './words'
 
-/** Nothing but punctuation between the word and its number: `port: 80`, `"port": 80`, `${PORT:-80}`, `PORT || 80`. */
+/** Nothing but punctuation between the word and its number: `port: 80`, `"port": 80`, `${PORT:-80}`, `getPort() === 80`. */
 const PUNCTUATION =
-  /^(?:["'`*_”’)\]}>«»\u00a0]|<\/?\w{1,8}>|\\_)*\s*(?:(?:[:=#?|!~<>-]|：|＝|\|\||\?\?|:=|:-|=>|->|→)?\s*|\s*[,(]\s*)(?:["'`*_“‘([{<«\\\u00a0「『（]|<\/?\w{1,8}>|\{\{|\s)*$/
+  /^(?:["'`*_”’)\]}>«»\u00a0]|\(\)|\[(?:[a-z]\w{0,7}|\d{1,2})\]|<\/?\w{1,8}>|\\_)*\s*(?:(?:[:=!<>]=?=?|[#?|~-]|：|＝|\|\||\?\?|:-|[=-]>|→|in(?= ?[[({]))?\s*|\s*[,(]\s*)(?:["'`*_“‘([{<«\\\u00a0「『（]|<\/?\w{1,8}>|\{\{|\s)*$/
 /** Endings of a key that still name a port: port_min, portNumber, port-range-start. */
 const KEY_END =
   /^(?:[-_. ]?(?:range|start|end|min|max|from|to|n(?:o|r|º|um(?:ber)?)\.?|internal|tcp|udp|https?|ssl|tls|default|value|int|s|admin|first|last|base))+(?=[^a-z])/i
@@ -38,8 +38,7 @@ export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
   for (let k = r.next - 1; k >= 0; k--) {
     const other = r.words[k]
     if (!other || word.start - other.end > 3) break
-    if (other.start >= word.start || !(other.says & (HARDWARE | BESIDE)) || r.text.charAt(other.start - 1) === '.')
-      continue
+    if (other.start >= word.start || !(other.says & (HARDWARE | BESIDE))) continue
     const joint = r.text.slice(other.end, word.start)
     if (/^[\s_-]{1,2}$/.test(joint) && (other.says & HARDWARE || joint < '!' || span.from < 65)) return true
   }
@@ -57,10 +56,11 @@ export const countsPorts = (r: Reading, word: Word): boolean =>
 export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const word = r.wordBefore(span, PORT, 56)
   // The long form of a compose port: target and published under ports.
-  const end = ':='.includes(r.mark) && r.back(/(?<=\b(target|published|guest|host)(?::[ \t]+["']?|=))/y)?.[1]
+  const end =
+    ':='.includes(r.mark) && r.back(/(?<=\b(target|published|guest|host)(?:["']?:[ \t]+["']?|=))/iy)?.[1]?.toLowerCase()
   if (
     end &&
-    (/publish|forwarded_port/.test(r.head + r.tail) || ((end < 'h' || end > 'i') && r.wordBefore(span, PORT, 200)))
+    (/publish|forwarded_port/i.test(r.head + r.tail) || ((end < 'h' || end > 'i') && r.wordBefore(span, PORT, 200)))
   ) {
     return { rule: 'compose-port', kind: 'config', side: end === 'target' || end === 'guest' ? 'container' : 'host' }
   }
@@ -70,8 +70,13 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const { tail } = r
   const ahead = r.text.slice(Math.max(0, word.start - 2), word.start)
   if (word.says & KEY_ONLY && !(/^["']?\s?[=:]|^s?\s/.test(gap) && /-$|[({\s"']$/.test(ahead))) return undefined
-  // spec.ports[0], FTP's PORT 192,168,1,2,7,138
-  if (countsPorts(r, word) || (gap === '[' && tail.startsWith(']')) || /^,\d+,\d+,\d+,/.test(tail)) return undefined
+  // spec.ports[0], FTP's PORT 192,168,1,2,7,138, HostAndPort.of("2001:db8::1")
+  if (
+    countsPorts(r, word) ||
+    (gap === '[' && tail.startsWith(']')) ||
+    /^,\d+,\d+,\d+,|^(?::[\da-f]{0,4}){2}[\da-f:]/.test(tail)
+  )
+    return undefined
   const key = /[=:]/.test(gap)
   const list = (word.says & PLURAL) > 0 || !key
   if (!/^(?: |[=:] ?)$/.test(gap)) {
@@ -88,7 +93,11 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   // port 1/0/24 of a switch; a low number is a port only where networks are the subject.
   if (span.to < 20 && /^\/\d{1,2}(?!\d)/.test(tail)) return undefined
   if (!key && isDoubtful(r, span)) return undefined
-  return { rule: key ? 'port-key' : 'port-word', kind: key ? 'config' : 'word', list: list || /[[{(]/.test(gap) }
+  return {
+    rule: key ? 'port-key' : 'port-word',
+    kind: key ? 'config' : 'word',
+    list: list || /[[{(]/.test(gap) || /^,\d\d/.test(tail),
+  }
 }
 
 /** Does what stands between the word and the number leave them together? */
@@ -140,8 +149,8 @@ export function byWordAfter(r: Reading, span: Span): Verdict | undefined {
     /^[a-z]/i.test(text)
   )
     return undefined
-  // "in 2019 port 80": the word belongs to the number behind it.
-  if (/^[\s#:=]{1,3}["'`*]*\d/.test(behind)) return undefined
+  // "in 2019 port 80", `125 port web 80/tcp`: the word belongs to the number behind it.
+  if (/^(?:[\s#:=]{1,3}["'`*]*\d| [\w-]+ \d+\/(?:tc|ud)p)/.test(behind)) return undefined
   if (word.says & PLURAL)
     return span.from > 19 && isKnownPort(span.from) && joinedBefore(r)
       ? { rule: 'numbers-ports', kind: 'word', list: true }

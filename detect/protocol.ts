@@ -62,7 +62,8 @@ function isCounter(r: Reading, span: Span, head: string, tail: string): boolean 
   if (/^\s+\d+\s(?:→|->)|^\[\.\]/.test(tail) || (/\/\/\[$/.test(head) && /^:/.test(tail))) return true
   if (/^\s*(?:packets?|connections?|bytes|bits|streams?|ms|sec|ports\b|closed|filtered)/i.test(tail)) return true
   if (span.from === 0 || (span.from < 20 && /\s/.test(head.slice(-1)))) return !/[/:]/.test(head.slice(-1))
-  return /RFC|protocol|proto /i.test(head.slice(-24)) && span.from < 256
+  // dig's "EDNS: version: 0, flags:; udp: 4096" is a size.
+  return /\bEDNS:/.test(head) || (/RFC|protocol|proto /i.test(head.slice(-24)) && span.from < 256)
 }
 
 /** The protocol that the text states near a number found by other means; nothing when it states none. */

@@ -1,4 +1,4 @@
-import { ANY_NUMBER, DICTIONARY, PLURAL, PORT, UNSPACED } from './dictionary'
+import { ANY_NUMBER, DICTIONARY, HARDWARE, PLURAL, PORT, UNSPACED } from './dictionary'
 
 /** A word that says something, and where it stands. */
 export interface Word {
@@ -133,6 +133,8 @@ export function readWords(text: string, from: number, to: number, into: Word[]):
       if ((last === 116 || last === 115) && (text.charCodeAt(last === 116 ? i - 2 : i - 3) | 32) === 114)
         says = compound(text.slice(start, i).toLowerCase())
     }
+    // example.com, Alpha.Serial
+    if (says & HARDWARE && text.charCodeAt(start - 1) === 46) continue
     if (says) into.push({ start, end: i, says })
   }
 }
