@@ -65,6 +65,14 @@ describe('data/uses', () => {
 
   it('can be read', () => expect(problems.map(told)).toEqual([]))
   it('agrees with the registry and with itself', () => expect(checkUses(uses, snapshot).map(told)).toEqual([]))
+  it('cites neither nmap-services nor Wikipedia and its copies', () => {
+    const barred = /nmap-services|wikipedia|wikiwand|\bwiki2\b|\benwiki\b|dbpedia\.org|\bkiwix\b/i
+    expect(
+      uses
+        .filter(({ source }) => barred.test(source))
+        .map(({ file, line, source }) => `data/uses/${file}:${line}: ${source}`),
+    ).toEqual([])
+  })
   it('was checked at its sources for at least three quarters', () => {
     expect(uses.filter((use) => !use.checked).length).toBeLessThanOrEqual(uses.length / 4)
   })
