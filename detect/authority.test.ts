@@ -64,6 +64,20 @@ describe('host and port', () => {
   finds('[printer.lan:631], [nas.local:5000], [api.example:9]')
 })
 
+describe('hosts as tools write them', () => {
+  finds('tcp        0      0 [attic:42612]    cdn-7:https    ESTABLISHED')
+  finds('tcp4       0      0  attic.[51147]    cdn-7.https    ESTABLISHED')
+  finds('p71\nf5\nn[*:612]\nf6\nn[10.0.0.4:51147]->[10.0.0.9:443]')
+  finds('bind ipv6@[:443] ssl')
+  finds('allow 10.0.0.0/8:[612]')
+  finds("'\\[' + address + '\\]:[443]'", [], {})
+  finds('http://[2001:db8:0:1:2:3:4:5:8080]/')
+  ignores('raw6       0      0 :::58      :::*     7')
+  ignores('0a:1b:2c:3d:4e:5f:60:71:82')
+  ignores('9a:1b:2c:300:4e:5f:60:71:82:93')
+  ignores('split 3/4:5')
+})
+
 describe('flow records', () => {
   finds('Built inbound TCP connection for outside:[198.51.100.1/51234] to inside:[10.0.0.5/443]', [
     { host: '198.51.100.1' },

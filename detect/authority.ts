@@ -18,8 +18,19 @@ const HOSTISH =
 /** A host, or what stands for one, right before a colon: a name, also defanged; `[::1]`, `${HOST}`, `<host>`, `$(ip)`. */
 const HOST =
   /(?<=(\[[^[\n]*(?<!\.)\]|[$%]?(?:\\_|[\w.*-]|\[(?:\.|dot)\]|\(\.\)|[^\0-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uffef])*(?:[{$<%]*(?:\{[^{\n]*\}|<[A-Za-z_][\w .-]*>|\$\([^(\n]*\)))?))$/
+/** Eight groups without brackets: what stands behind them is no group. */
+const WHOLE_IPV6 = /(?<=(?:^|[\s/"'`=])((?:[\da-f]{1,4}:){7}[\da-f]{1,4}):)/iy
 /** Longest host, in UTF-16 units. */
 const LONGEST_HOST = 255
+
+const SUBNET = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|["'`\]])\/\d{1,3}:)/y
+/** In lsof -F's output, a field's letter stands right before its value. */
+const LSOF_NAME = /^n(?:\*|localhost|(?:\d{1,3}\.){3}\d{1,3})$/
+/** The value of a key that names a host: `"host": "x:81"`, `LocalForward 5000 db:5432`. */
+const HOST_KEY =
+  /\b(?:host(?:name|_?port)?|addr(?:ess)?|domain|netloc|authority|endpoint|server|upstream|broker|peer)["'`]?\s*(?:[:=]|:=|=>)\s*["'`]?$|forward["'`]?[\s=:[].*\d $/i
+/** A line of netstat: the protocol, two queues, then the ends of a connection. */
+const NETSTAT_ROW = /^\s*(?:tcp|udp)[46]*\s+\d+\s+\d+\s/
 
 const said = (rule: string, host: string, start: number): Verdict => ({
   rule,
@@ -36,6 +47,8 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   if (netstat && netstat[1] && /^\s*(?:tcp|udp)6?\s/.test(text.slice(r.line(span.start)[0], span.start))) {
     return said('ipv6-netstat', netstat[1], span.start - 1 - netstat[1].length)
   }
+  const whole = text.charAt(span.end) !== ':' && r.back(WHOLE_IPV6)?.[1]
+  if (whole && /[\da-f]{3}/i.test(whole)) return said('ipv6-port', whole, span.start - 1 - whole.length)
   const tail = r.before(span, 6)
   const found = COLON.exec(tail)
   if (!found) {
@@ -52,6 +65,8 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
       }
     return undefined
   }
+  // raw6 0 0 :::58 of netstat: a protocol's number
+  if (span.from < 256 && /(?:^|\n)raw6?\s[^\n]*$/.test(r.head)) return undefined
   const colon = span.start - found[0].length
   const after = text.charAt(span.end)
   const rest = r.after(span, 12)
@@ -65,6 +80,8 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     return said('url-port', url[1] as string, colon - (url[1] as string).length)
   if (!written) return byBareColon(r, span, colon)
   const start = colon - written.length
+  if (/^n/.test(written) && LSOF_NAME.test(written) && /^$|\n/.test(text.charAt(start - 1)))
+    return said('lsof-name', written.slice(1), start + 1)
   const inBrackets = written.endsWith(']') && !written.endsWith('.]')
   const host = (inBrackets ? written.slice(1, -1) : written).replace(/\[(?:\.|dot)\]|\(\.\)/g, '.')
   const ahead = text.slice(Math.max(0, start - 3), start)
@@ -72,6 +89,8 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   if (inBrackets) {
     if (/^[0-9a-f:.]*:[0-9a-f:.]*(?:%[\w.%~-]+)?$/i.test(host)) return said('ipv6-port', host, start)
     if (IPV4.test(host)) return said('ipv4-port', host, start)
+    // '[' + address + ']:443'
+    if (/^(["'`]) ?[+.].*[+.] ?\1$/.test(host)) return said('placeholder-port', host, start)
     if (/^[A-Za-z_][\w.-]*$/.test(host) && !/[\w)]/.test(ahead.slice(-1))) return said('bracketed-host', host, start)
     return undefined
   }
@@ -87,6 +106,9 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     if (/file:\/\/$/i.test(text.slice(Math.max(0, start - 7), start))) return undefined
     return said('url-port', host, start)
   }
+  // 10.0.0.0/8:443
+  if (/\/$/.test(ahead) && /^\d{1,3}$/.test(host))
+    return r.back(SUBNET) ? { rule: 'subnet-port', kind: 'authority' } : undefined
   if (/\/$/.test(ahead) && !/=\/?$/.test(ahead) && !(span.from > 999 && /\.(?:com|net|org|io)$/.test(host)))
     return undefined
   const lineAndColumn = /^:\d/.test(rest) && !/^:\d{1,3}\.\d/.test(rest)
@@ -99,6 +121,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     return /line|col|row|file|path|name}|tag|version/i.test(host) && !/host/i.test(host)
       ? undefined
       : said('placeholder-port', host, start)
+  if (isTag(r, span, rest)) return undefined
   if (host.includes('.')) {
     const label = host.slice(host.lastIndexOf('.') + 1)
     if (lineAndColumn || FILE.test(host) || !/^[a-z\u0080-\uffff][\w\u0080-\uffff-]+$/i.test(label)) return undefined
@@ -113,6 +136,12 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   return weighHost(r, span, host.replace('$', ''), start, rest) >= 2.5 ? said('name-port', host, start) : undefined
 }
 
+/** Does the text say nearby that the number is an image's tag? */
+const isTag = (r: Reading, span: Span, rest: string): boolean =>
+  !/^\/[a-z]/.test(rest) &&
+  TAG.exec(r.text.slice(Math.max(0, span.start - 120), span.end + 120))?.[1] === r.text.slice(span.start, span.end)
+const TAG = /\btag["'`]?\s*(?:[:=]|:=|=>)\s*["'`](\d+)["'`]/i
+
 /** Images that are named with a version far oftener than hosts with a port: `node:20`, `debian:12`. */
 const IMAGES =
   /^(?:node|python|ruby|php|golang|openjdk|debian|ubuntu|alpine|fedora|centos|rust|perl|elixir|swift|bun|deno|gradle|maven)$/i
@@ -120,9 +149,12 @@ const IMAGES =
 /** One bare word, a colon and a number: `db:5432` is a port, `redis:7` a tag, `line:42` a line. */
 function weighHost(r: Reading, span: Span, host: string, start: number, rest: string): number {
   const { text } = r
-  if (/^-?[A-Za-z]$|^-?\d/.test(host) || /^-[a-z]/.test(rest) || /^(?:0x|v)?\d+$/.test(host)) return -9
+  if (/^-?\d/.test(host) || /^-[a-z]/.test(rest) || /^(?:0x|v)?\d+$/.test(host)) return -9
   const [from] = r.line(span.start)
   const lead = text.slice(from, start)
+  if (NETSTAT_ROW.test(lead)) return 9
+  const ofHost = HOST_KEY.test(lead)
+  if (/^-?[A-Za-z]$/.test(host) && !ofHost) return -9
   const bits = meaning(host.replace(/^.*[-_]/, ''))
   if (bits & PORT || bits & PROTOCOL || /-listen$/i.test(host)) return -9
   const known = isKnownPort(span.from)
@@ -145,6 +177,7 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
   )
     score -= 4
   if (/^:\d/.test(rest)) score -= /^:\d{4,5}\b/.test(rest) ? 0 : 2
+  if (ofHost) score += 4
   if (/[a-z]-.*\d/i.test(host)) score += 0.7
   // {delay:3000,maxAge:5000}
   if (/\{[^{}]*$/.test(lead) && /[{,]\s*$/.test(lead)) score -= 2.5
@@ -171,12 +204,12 @@ function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined
     return bare('double-colon', colon)
   if (/\d-$/.test(ahead) && /hostfwd/.test(r.before(span, 60))) return bare('double-colon', colon)
   // "id":8080 of compact JSON, a[:8080]
-  if (/[\w\])}]["'`]$|\w\[$/.test(ahead)) return undefined
-  if (!/^$|[\s"'`([{=,|>*«“]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
+  if (/[\w\])}]["'`]$|\w\[$|[\w\])}]["'`]\]$/.test(ahead)) return undefined
+  if (!/^$|[\s"'`([{=,|>*«“]$|\w[46]@$|["'`]\]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
   const near = r.wordBefore(span, PORT | OPEN | NETWORK | PROTOCOL, 100) || r.wordAfter(span, PORT, 20)
   const plausible = span.from > 999 || isKnownPort(span.from)
   const word = /([\p{L}\d-]+) +$/u.exec(r.text.slice(Math.max(0, colon - 12), colon))?.[1]
   if (word && !near && !/^-|^(?:grep|on|at|bind|addr\w*|and|or|auf|gdbserver|remote)$/i.test(word)) return undefined
   if (plausible && (near || /^$|["'`([=,|>\n]$/.test(ahead) || isKnownPort(span.from))) return bare('bare-colon', colon)
-  return near && span.from > 19 ? bare('bare-colon', colon) : undefined
+  return near && (span.from > 19 || /port\W{1,3}:$/i.test(r.head)) ? bare('bare-colon', colon) : undefined
 }

@@ -7,9 +7,23 @@ const TAKES_PORT =
   /(?:listen(?:tcp|anyip|localhost)?|serversocket|(?:tcp)?server(?:socket)?(?:\.new)?|udp\.begin|htons|(?:set|with|use|local|server)_?port|port|bind|serve|runserver|startserver|openport|createserver|createconnection|newserver|socketaddr\w*|inetsocketaddress|lport|rport|killport)\s*$/i
 /** Calls whose number follows a host: connect("db", 5432). */
 const TAKES_HOST =
-  /(?:socketaddr::new|connect(?:ion)?|socket|sock|client|server|bind|listen|dial|open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|telnet|redis|mongoclient|setserver|fsockopen|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|from)\s*$/i
+  /(?:socketaddr::new|connect(?:ion)?|socket|sock|client|server|bind|listen|dial|open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|telnet|redis|mongoclient|setserver|fsockopen|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|from|host_?(?:and_?)?port[\w.:]*)\s*$/i
 const HOST_ARGUMENT =
-  /(?<=(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])]+|\((?:"[^"]*"|'[^']*')\))\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
+  /(?<=(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+(?::\d+)?|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])]+|\((?:"[^"]*"|'[^']*')\))\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
+
+/** A quoted host before the number: parts of what may stand in one piece nearby, `"db.example:83" → ("db.example", 83)`. */
+const PARTS = /(?<=["'`]([^"'`\s]{1,64})["'`],\s*["'`]?)/y
+
+/** Was `host:port` read shortly before, or does it stand shortly behind with a host that is no image's name? */
+function isWhole(r: Reading, span: Span, host: string): boolean {
+  for (let k = r.at - 1; k >= 0 && k > r.at - 6; k--)
+    if (r.verdicts[k]?.kind === 'authority' && r.spans.at(k)?.from === span.from && r.verdicts[k]?.host === host)
+      return true
+  const behind = r.after(span, 90)
+  return (
+    /[.:]/.test(host) && [`"${host}:${span.from}`, `[${host}]:${span.from}`].some((whole) => behind.includes(whole))
+  )
+}
 
 const call = (rule: string): Verdict => ({ rule, kind: 'command' })
 
@@ -33,6 +47,8 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
     )
       return call('server-constructor')
   }
+  const host = /^["'`]?\s*[,)}\]]/.test(after) && r.back(PARTS)?.[1]
+  if (host && isWhole(r, span, host)) return call('host-port-apart')
   if (r.back(HOST_ARGUMENT)) {
     if (!/^["'`]?\s*[,)]|^\s*$|^"/.test(after)) return undefined
     const opened = /([\w.:>-]*)\s*\(+[^()]*(?:\([^()]*\)[^()]*)*$/.exec(head)

@@ -6,6 +6,11 @@ describe('a port compared, asserted, indexed', () => {
   finds('peer.getPort() !== [7070]')
   finds('if ports\\[0\\] != [612] && ports\\[1\\] != [83] {')
   finds('ports\\[next\\] = [7070]')
+  finds('assertSame([612], $link->getPort());')
+  finds('EXPECT_EQ("[7070]", link.port());')
+  finds('assert_eq!(link.port_or_default(), Some([443]));')
+  ignores('assertEquals(612, page.getReport())')
+  ignores('draw(7070, canvas.getPort())')
   finds('tcp.port in {[80] [443] [8080]}')
   finds('udp.dstport in {[6001-6009] [7000]}')
   ignores('ports[8080] = true')
@@ -25,4 +30,34 @@ describe('both ends of a mapping as a library names them', () => {
   finds('run("--publish=[612]", "--expose=[613]", "web")')
   finds('--publish [[::1]:7443]:[443]')
   ignores('Target: 80, Weight: 8080')
+})
+
+describe('a host and its port, whole and in parts', () => {
+  finds('check("[barn.example:83]", 0, "barn.example", [83]),')
+  finds("split('[attic.example:612]') == ['attic.example', '[612]']")
+  finds('join("barn.example", "[612]") gives "[barn.example:612]"')
+  finds('HostAndPort.of("attic", [612])')
+  finds('equal(parse("[[::1]:80]"), (family, [80]))')
+  ignores('("alpine:3", "alpine", "3")')
+  ignores('pick("barn.example", 83, "attic")')
+})
+
+describe('the value of a key that names a host', () => {
+  finds('"host": "[x:612]", "path": "/"')
+  finds('domain: "[cellar:4711]"')
+  finds("LocalForward: ['[612] [barn:613]', '[614] [attic:615]']")
+  ignores('"title": "x:612"')
+  ignores('{"host": "12:30"}')
+})
+
+describe('numbers that are called a tag', () => {
+  ignores('input: "reg.example:7000", tag: "7000"')
+  ignores('{ tag: "8042", whole: "reg.example/app:8042" }')
+  finds('domain: "[reg.example:7000]", tag: "3"')
+})
+
+describe("nginx's listen as a parser gives it", () => {
+  finds("('listen', 3), ('[8083]', 3), (';', 3)")
+  finds('{"directive": "listen", "args": ["[8083]", "ssl"]}')
+  ignores('{"directive": "listen", "args": []}, {"directive": "user", "args": ["8083"]}')
 })

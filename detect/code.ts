@@ -5,7 +5,10 @@ import type { Span } from './spans'
 /** `port = given ? Number(given) : 8080`, `--port', type=int, default=8000`, `PORT ?? 3000`: what holds if nothing else does. */
 const FALLBACK = /^["'`\])]*(?:\s*:?=[^=\n;]|, )[^\n;]{0,60}(?:\s:|\selse|\?\?|\|\||\bor|\bdefault\s*=)\s*["'`]?$/
 /** `expect(url.port).toBe('8080')`, `assertThat(port).isEqualTo(8080)`, `(url.port(), Some(8080))`. */
-const ASSERTED = /^["'`]?(?:\(\))?\)*(?:, |\.)(?:[A-Za-z_.]+\()?["'`]?$/
+const ASSERTED = /^(?:_?[oO]r\w+)?["'`]?(?:\(\))?\)*(?:, |\.)(?:[A-Za-z_.]+\()?["'`]?$/
+/** `assertEquals(8080, url.getPort())`: what the port is expected to be stands before it. */
+const ASSERTION = /(?<=(?:assert|expect|equal|same|check|\bis|\bok)\w*!?[ (]+["'`]?)/iy
+const EXPECTED = /^["'`]?, [^\n;]{0,44}?(?:\b|_|[a-z](?=P))[pP]ort(?:_?[oO]r\w+)?(?:\(\w*\))?\)/
 /** `ports = { ftp: 21, ssh: 22 }`, `enum Port { HTTP = 80, HTTPS = 443 }`: every entry pairs a name with a number. */
 const ENTRIES =
   /^\w*["']?(?: *[:=]+)? *[{[(]\s*(?:["']?[\w.-]+["']?\s*(?:=>|[:=])\s*["']?\d+["']?,?\s*(?:(?:#|\/\/)[^\n]*\n\s*)?)*["']?[\w.-]+["']?\s*(?:=>|[:=])\s*["']?$/
@@ -22,6 +25,7 @@ const said = (rule: string): Verdict => ({ rule, kind: 'config' })
 export function byCode(r: Reading, span: Span): Verdict | undefined {
   if (!':=?|>(,.er\n['.includes(r.mark)) return undefined
   if (r.back(DEFAULTED) && VARIABLE.test(r.before(span, 400))) return { ...said('port-default'), list: true }
+  if (EXPECTED.test(r.tail) && r.back(ASSERTION)) return said('port-asserted')
   const word = r.wordBefore(span, PORT, 200)
   if (!word || !/^["'`]?\s*(?:[,;:)}\]\n]|$)/.test(r.tail)) return undefined
   const gap = r.text.slice(word.end, span.start)

@@ -61,7 +61,7 @@ const FORMS: readonly Form[] = [
   ['sdp-media', /\bm=(?:audio|video|application)\s+$|\ba=rtcp:$/, 0, (span) => span.from > 1],
   [
     'listen',
-    /^[\s#>*+-]*["'`]?(?:listener|(?:ssl_|SSL)?[Ll]isten(?:-on|Stream|Datagram)?|(?:Local|Remote|Dynamic)Forward|Handling connection for|admin)["'`]?[\s=:]+["'`]{0,2}$|[\s;{`'"][Ll]isten\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
+    /^[\s#>*+-]*["'`]?(?:listener|(?:ssl_|SSL)?[Ll]isten(?:-on|Stream|Datagram)?|Handling connection for|admin)["'`]?[\s=:]+["'`]{0,2}$|\b(?:Local|Remote|Dynamic)Forward["'`]?[\s=:[]+["'`]{0,2}(?:\d+ [\w.:-]+["'`],\s*["'`])*$|[\s;{`'"][Ll]isten\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
     LINE | CONFIG,
     (_, after) =>
       /^["'`]?(?:\s*[;{\n]|\s+(?:ssl|http|default|reuseport|udp|quic|proxy|\w+:\d)|\s*$|["'`.,)]|\/)/.test(after),
@@ -93,6 +93,10 @@ teachWithDictionary((teach) => {
   }
 })
 
+/** nginx's listen as parsers give it: `("listen", 2), ("80", 2)`, `{"directive": "listen", "args": ["80"]}`. */
+const LISTEN_ARGUMENT =
+  /(?<=["'`]listen["'`](?:, ?\d+\))?,?\s*(?:\(|\{|[^[\]{}]{0,40}\b[aA]rgs["'`]?: ?\[\S{0,9})?["'`])/y
+
 const TUNNEL = /(?<=\s-[a-zA-Z]*([LR])\s*["'{`]*(?:["'{}`\d]+:["'{`]*(?:[\w.${}-]+|\[[\w:]+\])["'}`]*:)?)/y
 
 const said = (rule: string): Verdict => ({ rule, kind: 'command' })
@@ -105,6 +109,8 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   if (before === '_') return /^\._(?:tcp|udp)/.test(after) ? said('dns-port-label') : undefined
   if (before === '|' && /^\|/.test(after))
     return /\(\|\|\|$|\|[12]\|[\da-f.:]+\|$/.test(r.before(span, 48)) ? said('ftp-epsv') : undefined
+  if ('"\'`'.includes(before) && r.back(LISTEN_ARGUMENT) && /^["'`]\s*[,)\]]/.test(after))
+    return { rule: 'listen-argument', kind: 'config' }
   let line: string | undefined
   let last: string | undefined
   for (let k = r.next - 1; k >= 0; k--) {

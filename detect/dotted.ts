@@ -16,7 +16,8 @@ export function byDottedName(r: Reading): Verdict | undefined {
   return (/^: /.test(r.tail)
     ? r.back(/(?<=\bIP6? \S+ > [\w:.-]+\.)/y)
     : / > /.test(r.tail.slice(0, 3)) && r.back(/(?<=\bIP6? [\w:.-]+\.)/y)) ||
-    (/^\s+(?:\*\.|[\d.]+\s)/.test(r.tail) && r.back(/(?<=\s\*\.)/y))
+    (/^\s+(?:\*\.|[\d.]+\s)/.test(r.tail) && r.back(/(?<=\s\*\.)/y)) ||
+    r.back(/(?<=(?:^|\n)(?:tcp|udp)[46]*\s+\d+\s+\d+\s[^\n]*[a-z\d]\.)/y)
     ? { rule: 'host-dot-port', kind: 'authority' }
     : undefined
 }

@@ -26,12 +26,12 @@ export function markRepeats(r: Reading): void {
     const at = lastCalled.get(span.from)
     if (at === undefined || span.start - at > REPEAT_REACH) continue
     r.turnTo(i)
-    r.verdicts[i] = byRepeat(r, span)
+    r.verdicts[i] = byRepeat(r, span, span.start - at < 160)
   }
 }
 
 /** A bare repeat of a number that the text just called a port: "I tried 8080 too". */
-function byRepeat(r: Reading, span: Span): Verdict | undefined {
+function byRepeat(r: Reading, span: Span, isNear: boolean): Verdict | undefined {
   if (span.from !== span.to || span.from < 20) return undefined
   const head = r.before(span, 24)
   const tail = r.after(span, 24)
@@ -42,6 +42,8 @@ function byRepeat(r: Reading, span: Span): Verdict | undefined {
   if (r.wordBefore(span, LEAD, 3) || /\($/.test(head)) score += 1
   if (/["'`]$/.test(head) && /^["'`]/.test(tail)) score += 1
   if (r.wordBefore(span, PORT | OPEN | PROTOCOL, 60) || r.wordAfter(span, PORT | PROTOCOL, 40)) score += 1
+  // parse("[::1]:80") == (family, 80)
+  if (isNear && /[(,]\s*["'`]?$/.test(head) && /^["'`]?\s*[,)\]}]/.test(tail)) score += 1
   if (r.wordAfter(span, UNIT, 2) || belongsElsewhere(r, span)) score -= 4
   if (/[\w"'`\])][ \t]*[=:][ \t]*["'`]?$/.test(head)) score -= 2
   if (claimed(r, span)) score -= 4

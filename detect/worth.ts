@@ -17,7 +17,7 @@ export function isWorthReading(r: Reading, span: Span, i: number, tables: TextTa
   if (span.dotted || tables.inTable || text.length < LONGEST_CELL) return true
   if (text.charCodeAt(span.start - 1) === 46 && /^(?: >|: |\s+\*\.)/.test(text.slice(span.end, span.end + 24)))
     return true
-  if (r.verdicts[i - 1] && span.start - r.spans.endOf(i - 1) < 72) return true
+  for (const k of [i - 1, i - 2]) if (r.verdicts[k] && span.start - r.spans.endOf(k) < 72) return true
   const value = span.to
   const before = text.charAt(span.start - 1)
   const small = value < 100 && !isKnownPort(value) && before === ' ' && (value > 0 || text.charAt(span.end) !== ')')
