@@ -55,7 +55,7 @@ export function PortCard(props: Props) {
       {own.length > 0 && <OwnLabels labels={own} />}
       {named ? (
         <p class="likely">
-          {named.name}
+          {t('perhaps', named.name)}
           <span class="role"> · {t('namedNearby', named.from)}</span>
         </p>
       ) : likely ? (
@@ -100,8 +100,9 @@ export const numberOf = (from: number, to: number) => (from === to ? String(from
 export function headline({ own, knowledge, from, to }: Pick<Props, 'own' | 'knowledge' | 'from' | 'to'>): string {
   const { uses, services, status } = knowledge
   const [service] = services
-  const use = uses[0]?.elsewhere ? uses[0] : narrow(uses, from, to)[0]
-  return own?.[0]?.name ?? use?.name ?? (service?.description || service?.name) ?? t(`status_${status}`)
+  const [first] = uses
+  const use = first?.elsewhere ? t('perhaps', first.name) : narrow(uses, from, to)[0]?.name
+  return own?.[0]?.name ?? use ?? (service?.description || service?.name) ?? t(`status_${status}`)
 }
 
 /** What the port does for the product; one port of a range, or a part of it, says which range it is of. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { SUBJECTS } from '../scripts/uses-schema'
 
 type Messages = Readonly<Record<string, { readonly message: string }>>
 
@@ -31,6 +32,10 @@ test('every message is used, and every one that is used is there', () => {
     return names.some((name) => new RegExp(`['"\`_]${name}['"\`]|${name}__`).test(code)) || BUILT.test(key)
   }
   expect(KEYS.filter((key) => !isUsed(key))).toEqual([])
+})
+
+test('every subject of a use has a word', () => {
+  expect(SUBJECTS.filter((subject) => !KEYS.includes(`subject_${subject}`))).toEqual([])
 })
 
 test('the manifest says nothing but by message', () => {
@@ -103,7 +108,7 @@ const width = (text: string) => text.length + (text.match(/[\u2E80-\uFFFF]/g)?.l
 
 /** Keys that are put together where they are used. */
 const BUILT =
-  /^(name|description|page_language|command_\w+|exposure_\w+|status_\w+|mapping_\w+|labels_why_\w+|labels_color_\w+|labels_\w+_hint|options_(marks|markStyle|card)_\w*|options_format_\w+|options_unreadable_\w+|page_(system|tls|range|with|in|by|lead|matters)_\w+|labels_(port|protocol|name|host|site|link|note)|options_(labels|transfer|sites|marks|card|keys|reset))$/
+  /^(name|description|page_language|command_\w+|exposure_\w+|status_\w+|subject_\w+|mapping_\w+|labels_why_\w+|labels_color_\w+|labels_\w+_hint|options_(marks|markStyle|card)_\w*|options_format_\w+|options_unreadable_\w+|page_(system|tls|range|with|in|by|lead|matters)_\w+|labels_(port|protocol|name|host|site|link|note)|options_(labels|transfer|sites|marks|card|keys|reset))$/
 
 /** Families that are only asked for one or more. */
 const NEVER_ZERO = /^page_/
@@ -113,15 +118,16 @@ const CODE = /^page_(read_netstat|wrongText)$/
 
 /** Names, formats and signs that are the same in every language. */
 const NAMES =
-  /^(popupTitle|popupPlaceholder|page_system_(linux|macos|windows)|pagePortTimes|page_mapCell|page_portNamed|options_preview|registeredAs|export_heading|page_titleRangePlain)$/
+  /^(popupTitle|popupPlaceholder|page_system_(linux|macos|windows)|pagePortTimes|page_mapCell|page_portNamed|page_serviceNamed|options_preview|subject_(windows|apple|blockchain)|registeredAs|export_heading|page_titleRangePlain)$/
 
 /** Words that a language shares with English. */
 const SHARED: Readonly<Record<string, RegExp>> = {
-  nl: /^(details|page_recordContact|labels_(thisPort|protocol|link|color_(violet|amber)))$/,
+  nl: /^(details|subject_(cache|database|web|container|monitoring|streaming|chat|game|malware)|page_recordContact|labels_(thisPort|protocol|link|color_(violet|amber)))$/,
   de: /^(details|cardLabel|page_(title|titleRange|ports|recordPorts|mapSystem)|labels_(thisPort|port|name|link))$/,
-  fr: /^(cardLabel|export_mentions|page_(ports|source|recordText|recordPorts|recordContact|useSource)|labels_(port|note|color_violet))$/,
+  fr: /^(cardLabel|subject_(cache|web)|export_mentions|page_(ports|source|recordText|recordPorts|recordContact|useSource)|labels_(port|note|color_violet))$/,
+  es: /^subject_(web|chat)$/,
   pl: /^(cardLabel|page_title|labels_(port|link))$/,
-  pt_BR: /^labels_link$/,
+  pt_BR: /^(labels_link|subject_(cache|web|backup|malware))$/,
   zh_CN: /^options_format_helm$/,
 }
 

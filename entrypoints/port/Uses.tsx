@@ -1,4 +1,4 @@
-import { t } from '../../components/i18n'
+import { type MessageKey, t } from '../../components/i18n'
 import type { Use } from '../../registry/types'
 import { protocolNames, sayCount } from './article/text'
 import { Outside, Value, Words } from './Words'
@@ -51,9 +51,7 @@ function UseCard({ use }: { readonly use: Use }) {
         ))}
       </p>
       <p class="from">
-        <span class="subject" lang="en">
-          {subject}
-        </span>
+        <span class="subject">{t(`subject_${subject}` as MessageKey)}</span>
         <Outside href={source}>{t(checked ? 'page_useSource' : 'page_useUnread')}</Outside>
       </p>
     </>

@@ -162,8 +162,8 @@ describe('what an article says', () => {
     [909, 'find', 'You would have to ask whoever owns the machine.'],
     [10_309, 'find', 'You would have to ask whoever owns the machine.'],
     [49_152, 'where', 'IANA assigns none of them'],
-    [40_000, 'find', 'Linux lends it to outgoing connections'],
-    [50_000, 'find', 'Linux, macOS, and Windows lend it'],
+    [40_000, 'find', 'Linux lends the number to outgoing connections'],
+    [50_000, 'find', 'Linux, macOS, and Windows lend the number'],
     [22, 'questions', 'IANA lists this one with TCP, UDP, and SCTP.'],
     [22, 'questions', 'CAP_NET_BIND_SERVICE'],
     [6000, 'questions', 'is on the list of ports that browsers never connect to'],
@@ -174,7 +174,23 @@ describe('what an article says', () => {
     [10_250, 'near', '6443'],
     [6005, 'lead', 'Port 6005 is one of the 64 numbers'],
     [2, 'what', 'compressnet'],
+    [465, 'what', 'shared with submissions (“Message Submission over TLS protocol”) and igmpv3lite'],
+    [2909, 'what', 'has outlived its use. Shared modems of Funk Software'],
+    [31_337, 'lead', 'Used by Ncat and psyBNC. IANA registered the number for something else: eldim.'],
+    [31_337, 'lead', 'known from malware too: Back Orifice'],
+    [32_768, 'lead', 'Used by NFS fixed ports.'],
+    [6443, 'lead', 'Best known for Kubernetes'],
+    [1900, 'lead', 'Registered for UPnP and SSDP, and that is what usually answers here.'],
+    [6000, 'questions', 'As used by X Window System and Neo4j, it is TCP.'],
+    [49_152, 'find', 'Most often port 49152 is one end of a connection'],
+    [853, 'near', '5353 (names in the local network, mDNS)'],
   ])('%i, %s: %s', (port, section, words) => expect(textOf(article(port), section)).toContain(words))
+
+  test.each([
+    [11_211, 'questions', 'The address is'],
+    [49_152, 'questions', 'run none of these'],
+    [53, 'matters', 'browser'],
+  ])('%i, %s does not say: %s', (port, section, words) => expect(textOf(article(port), section)).not.toContain(words))
 
   test('the protocol that was asked for comes first', () => {
     const commands = article(53, 'udp')

@@ -1,7 +1,7 @@
 import { ephemeralOn } from '../../../registry/systems'
 import type { PortKnowledge, Use } from '../../../registry/types'
 import type { Block } from './article'
-import { ownUses, productsOf, serviceTitle, wideUses } from './names'
+import { isKnownFor, ownUses, productsOf, serviceTitle, wantedUses, wideUses } from './names'
 import { english, link, type Sentence, say, sayCount } from './text'
 
 /** What really answers on the port, or the honest answer where nobody knows. */
@@ -9,15 +9,16 @@ export function find(knowledge: PortKnowledge): Block[] {
   const uses = ownUses(knowledge)
   const wide = wideUses(knowledge)
   return [
-    ...(uses.length > 0 ? known(uses) : [{ kind: 'text', sentences: unknown(knowledge) } as const]),
+    ...(uses.length > 0 ? known(uses, knowledge) : [{ kind: 'text', sentences: unknown(knowledge) } as const]),
     ...(wide.length > 0 ? ranges(wide) : []),
     ...lent(knowledge.port),
   ]
 }
 
-function known(uses: readonly Use[]): Block[] {
+function known(uses: readonly Use[], knowledge: PortKnowledge): Block[] {
   const counted = uses.length === 1 ? say('usesOnly') : sayCount('uses', uses.length)
-  const sentences = [counted, ...(clash(uses) ? [say('clash')] : []), ...sources(uses)]
+  const lent = knowledge.status === 'dynamic' && !isKnownFor(knowledge) ? [say('noneDynamic', knowledge.port)] : []
+  const sentences = [...lent, counted, ...(clash(wantedUses(knowledge)) ? [say('clash')] : []), ...sources(uses)]
   return [
     { kind: 'text', sentences },
     { kind: 'uses', uses },

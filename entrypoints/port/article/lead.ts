@@ -1,6 +1,7 @@
 import type { PortKnowledge, Use } from '../../../registry/types'
 import {
   commonName,
+  isBestKnown,
   isKnownFor,
   isShared,
   ownUses,
@@ -16,10 +17,18 @@ export function lead(knowledge: PortKnowledge): Sentence[] {
   const range = rangeService(knowledge)
   const member = range && say('lead_member', knowledge.port, counted(range.to - range.from + 1))
   const uses = ownUses(knowledge)
-  const malware = uses.length > 0 && wantedUses(knowledge).length === 0 ? [say('lead_malware', someProducts(uses))] : []
+  const malware = ofMalware(uses)
   if (knowledge.status === 'dynamic' && !isKnownFor(knowledge))
     return [say('lead_dynamic'), ...dynamicUses(knowledge), ...malware]
   return [...(member ? [member] : []), main(knowledge), ...malware]
+}
+
+/** Said where nobody else uses the port, or where malware is the likeliest of its uses. */
+function ofMalware(uses: readonly Use[]): Sentence[] {
+  const [first] = uses
+  if (first?.subject !== 'malware') return []
+  const malware = uses.filter(({ subject }) => subject === 'malware')
+  return [say(malware.length === uses.length ? 'lead_malware' : 'lead_malwareToo', someProducts(malware))]
 }
 
 function dynamicUses(knowledge: PortKnowledge): Sentence[] {
@@ -40,7 +49,8 @@ function main(knowledge: PortKnowledge): Sentence {
       const some = someProducts(uses)
       return registered ? say('lead_shared', some, registered) : say('lead_sharedFree', some)
     }
-    return registered ? say('lead_other', other, registered) : say('lead_free', other)
+    if (isBestKnown(knowledge)) return registered ? say('lead_other', other, registered) : say('lead_free', other)
+    return registered ? say('lead_otherRare', other, registered) : say('lead_freeRare', other)
   }
   if (service) return say(ghost ? 'lead_ghost' : 'lead_registered', english(serviceTitle(service)))
   if (port === 0) return say('lead_zero')
@@ -50,6 +60,9 @@ function main(knowledge: PortKnowledge): Sentence {
 /** Registration and practice agree. */
 function agreed(knowledge: PortKnowledge, uses: readonly Use[]): Sentence {
   const name = commonName(knowledge) ?? ''
-  if (typeof name !== 'string') return say('lead_sameMany', name, someProducts(uses))
+  if (typeof name !== 'string') {
+    const own = uses.filter((one) => one.registered === 'same' && one.isDefault)
+    return say('lead_sameMany', name, someProducts(own.length > 1 ? own : uses))
+  }
   return say(uses.every((one) => one.registered === 'same') ? 'lead_same' : 'lead_sameShared', name)
 }

@@ -1,4 +1,3 @@
-import { isBlockedByBrowsers } from '../../../registry/blocked-ports'
 import type { PortKnowledge } from '../../../registry/types'
 import type { Block } from './article'
 import { someProducts, wantedUses } from './names'
@@ -6,8 +5,7 @@ import { code, type Param, type Sentence, say } from './text'
 
 /** What follows from the state of the registration: what scanners print and what firewalls can say. */
 export function matters(knowledge: PortKnowledge): Block[] {
-  const blocked = isBlockedByBrowsers(knowledge.port) ? [say('matters_blocked')] : []
-  return [{ kind: 'text', sentences: [...registration(knowledge), ...blocked] }]
+  return [{ kind: 'text', sentences: registration(knowledge) }]
 }
 
 function registration(knowledge: PortKnowledge): Sentence[] {

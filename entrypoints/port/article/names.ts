@@ -18,13 +18,20 @@ export const productsOf = (uses: readonly Use[]): readonly string[] => [...new S
 /** A service as one calls it: by its description, by its name where there is none. Acronyms come in capitals. */
 export function serviceTitle({ name, description: whole, from, to }: Service): string {
   // What stands behind in brackets explains: "(see port 80)", "(historic)".
-  const description = whole.replace(/\s*\([^()]*\)$/, '') || whole
+  const description = isTold(whole) ? toldName(whole) : whole.replace(/\s*\([^()]*\)$/, '') || whole
   if (description === '') return name
   const acronym = name.toUpperCase()
   // A range is better known by its acronym (X11), which its description may not even hold.
   const add = from !== to && name.length <= 4 && !description.toUpperCase().includes(acronym)
   return add ? `${acronym} (${description})` : description
 }
+
+/** Some descriptions are sentences: "eldim is a secure file upload proxy", "Listen port used by …". */
+const isTold = (description: string) =>
+  /^(?:used|listen port|port used|service used)\b|\bis (?:an?|the|used)\b/i.test(description)
+
+/** Whom such a sentence is about; nothing where it does not say. */
+const toldName = (description: string) => /^(?!the )(.+?) is (?:an?|the|used)\b/i.exec(description)?.[1] ?? ''
 
 /** The main service, where it is registered as a range. */
 export function rangeService({ services: [service] }: PortKnowledge): Service | undefined {
@@ -65,6 +72,15 @@ const MANY = 5
 /** Whether anyone thinks of a product at this dynamic port: of WireGuard at 51820, of nothing at most of them. */
 export const isKnownFor = (knowledge: PortKnowledge): boolean =>
   wantedUses(knowledge).some(({ weight }) => weight >= WELL_KNOWN)
+
+/** Whether its likeliest use is what one knows the port for: one that is met, and on purpose. */
+export function isBestKnown(knowledge: PortKnowledge): boolean {
+  const [first] = ownUses(knowledge)
+  return first !== undefined && first.subject !== 'malware' && first.weight >= MET
+}
+
+/** Weight of products that are met now and then. */
+const MET = 3
 
 /** Weight of products that people in their field know. */
 const WELL_KNOWN = 4

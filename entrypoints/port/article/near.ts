@@ -10,7 +10,7 @@ export function near({ nearest, relatives }: PortFacts): Block[] {
       product,
       list(
         ports.map(({ from, to, role }) =>
-          role === undefined ? portLink(from, to) : named(portLink(from, to), english(role)),
+          role === undefined ? portLink(from, to) : named(portLink(from, to), english(flat(role))),
         ),
       ),
     ),
@@ -27,6 +27,9 @@ function neighbours({ below, above }: PortFacts['nearest']): Sentence {
   if (above) return say('nearAbove', portNamed(above))
   throw new Error('A registry without a single registered port')
 }
+
+/** Within brackets, brackets become a comma: "names in the local network, mDNS". */
+const flat = (role: string) => role.replace(/\s*\(([^()]*)\)/g, ', $1')
 
 const portNamed = ({ port, name }: NearPort) => named(portLink(port), code(name))
 

@@ -3,7 +3,7 @@ import { PROTOCOLS } from '../../../registry/protocols'
 import { ephemeralOn, WHO_MAY_LISTEN } from '../../../registry/systems'
 import type { PortKnowledge, Use } from '../../../registry/types'
 import type { Question } from './article'
-import { ownUses, productsOf, serviceTitle, someProducts, wantedUses } from './names'
+import { isKnownFor, ownUses, productsOf, serviceTitle, someProducts, wantedUses } from './names'
 import { code, english, link, list, protocolNames, type Sentence, say, sayCount } from './text'
 
 /** What people ask about a port, answered from what is known of this one. */
@@ -18,7 +18,7 @@ export function questions(knowledge: PortKnowledge): Question[] {
       ? { question: say('q_blocked'), answer: [say('a_blocked', port, theList()), say('a_blockedWhy')] }
       : {
           question: say('q_browser'),
-          answer: [say('a_browser', port, theList()), say('a_browserAddress', address(knowledge))],
+          answer: [say('a_browser', port, theList()), ...address(knowledge)],
         },
     { question: say('q_safe'), answer: safe(knowledge) },
   ]
@@ -26,10 +26,13 @@ export function questions(knowledge: PortKnowledge): Question[] {
 
 const theList = () => link(say('theList'), BLOCKED_SOURCE)
 
-function address(knowledge: PortKnowledge) {
-  const scheme = ownUses(knowledge).find((use) => use.scheme === 'https' || use.scheme === 'http')?.scheme ?? 'http'
+/** Where one would find it: not told of a port whose uses do not speak to browsers. */
+function address(knowledge: PortKnowledge): Sentence[] {
+  const uses = ownUses(knowledge)
+  const scheme = uses.find((use) => use.scheme === 'https' || use.scheme === 'http')?.scheme
+  if (uses.length > 0 && scheme === undefined) return []
   const isImplied = (scheme === 'http' && knowledge.port === 80) || (scheme === 'https' && knowledge.port === 443)
-  return code(`${scheme}://localhost${isImplied ? '' : `:${knowledge.port}`}/`)
+  return [say('a_browserAddress', code(`${scheme ?? 'http'}://localhost${isImplied ? '' : `:${knowledge.port}`}/`))]
 }
 
 function protocol(knowledge: PortKnowledge): Sentence[] {
@@ -37,15 +40,23 @@ function protocol(knowledge: PortKnowledge): Sentence[] {
   if (port === 0) return [say('a_protocolZero')]
   const listed = PROTOCOLS.filter((one) => status[one] === 'assigned')
   const registry = listed.length > 0 ? say('a_protocolListed', protocolNames(listed)) : say('a_protocolNobody')
-  const uses = ownUses(knowledge)
-  const answered = productsOf(uses)
-    .slice(0, 2)
-    .map((name) => {
-      const own = uses.filter((use) => use.name === name)
-      const protocols = PROTOCOLS.filter((one) => own.some((use) => use.protocols.includes(one)))
-      return say('a_protocolUse', name, protocolNames(protocols))
-    })
-  return [say('a_protocolBoth', port), registry, ...answered]
+  const wanted = wantedUses(knowledge)
+  return [say('a_protocolBoth', port), registry, ...inPractice(wanted.length > 0 ? wanted : ownUses(knowledge))]
+}
+
+/** The protocols of the two likeliest products: told once where they are the same. */
+function inPractice(uses: readonly Use[]): Sentence[] {
+  const byProtocols = new Map<string, { readonly names: string[]; readonly protocols: readonly string[] }>()
+  for (const name of productsOf(uses).slice(0, 2)) {
+    const own = uses.filter((use) => use.name === name)
+    const protocols = PROTOCOLS.filter((one) => own.some((use) => use.protocols.includes(one)))
+    const group = byProtocols.get(protocols.join()) ?? { names: [], protocols }
+    group.names.push(name)
+    byProtocols.set(protocols.join(), group)
+  }
+  return [...byProtocols.values()].map(({ names, protocols }) =>
+    say('a_protocolUse', list(names), protocolNames(protocols)),
+  )
 }
 
 function mine(knowledge: PortKnowledge): Sentence[] {
@@ -54,7 +65,7 @@ function mine(knowledge: PortKnowledge): Sentence[] {
   const uses = wantedUses(knowledge)
   if (port === 0) return [say('a_mineZero')]
   if (status === 'dynamic') {
-    return [say('a_mineDynamic'), ...(uses.length > 0 ? [used(uses)] : [])]
+    return [isKnownFor(knowledge) ? used(uses) : say('a_mineDynamic')]
   }
   const lent = ephemeralOn(port).some(({ system }) => system === 'Linux') ? [say('a_mineEphemeral')] : []
   if (uses.length > 0) return [used(uses), ...lent]

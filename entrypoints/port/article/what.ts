@@ -1,7 +1,7 @@
 import { PROTOCOLS } from '../../../registry/protocols'
 import type { PortKnowledge, Protocol, Service, Status } from '../../../registry/types'
 import type { Block } from './article'
-import { code, dated, english, link, protocolNames, type Sentence, say } from './text'
+import { code, dated, english, link, list, type Param, protocolNames, type Sentence, say } from './text'
 
 /** What IANA's registry says of the port. */
 export function what(knowledge: PortKnowledge): Block[] {
@@ -22,12 +22,14 @@ function registered({ port }: PortKnowledge, service: Service, others: readonly 
     date(service),
     ...(unofficial ? [say('unofficial', code(main))] : []),
     ...(unauthorized === undefined ? [] : [say('unauthorized', english(trimDot(unauthorized)))]),
-    ...others.map(({ name, description }) =>
-      description === ''
-        ? say('serviceAlsoNoText', code(name))
-        : say('serviceAlso', code(name), english(trimDot(description))),
-    ),
+    ...(others.length > 0 ? [say('serviceShared', list(others.map(named)))] : []),
   ]
+}
+
+/** A service by its name, and by its description where it has one. */
+function named({ name, description }: Service): Param {
+  if (description === '') return code(name)
+  return { kind: 'sentence', sentence: say('serviceNamed', code(name), english(trimDot(description))) }
 }
 
 function entry(port: number, { name, description, protocols, from, to }: Service): Sentence {
