@@ -15,6 +15,14 @@ const FIREWALL =
   /(?:--?(?:[sd]ports?|(?:source|destination)-ports?|to-ports?|ports)(?:\s+!)?[\s=]+|\b(?:allow|deny|limit|reject)\s+|\b[ds]pts:)(?:[\d:]+,)*$/i
 /** Words before a number that make "N to M" a range, not a change. */
 const PLURAL_BEFORE = /(?:ports|port range|range)(?: of| from| numbers?|:)*\s*["'`(]*$/i
+/** "to" in other languages, where ports in the plural or a range stand before, or what says so stands behind. */
+const THROUGH =
+  /^\s?(?:bis(?: zu)?|à|au|al|tot|t\/m|till?|til|do|až|až do|до|по|la|έως|ως|μέχρι|إلى|الى|حتى|تا|עד|से|ถึง|đến|tới|sampai|hingga|iki|līdz|kuni|到|至)\s?$/
+const PORTS_BEFORE =
+  /(?:p(?:oo?|ue)rt(?!(?:[aou]|em|ul|i[nu]|om|)[^\p{L}])\p{L}+|порт(?!(?:[ауеі]|ом|)[^\p{L}])\p{L}+|(?:range|plage|zakres|przedzia|rozsah|interval|rang[oe]|bereich|диапазон|діапазон)\p{L}*|θύρες|منافذ|پورت|פורטים|cổng|พอร์ต|पोर्ट|端口|埠|ポート|포트|[范範][围圍囲])[^.;!?\d]{0,24}$/iu
+const BETWEEN_BEHIND = /^(?:까지| ?사이|まで|の間| köz[öt]| aras[ıi])/
+/** "and" or "from" before a word that says "between" or "up to". */
+const PAIR = /^(?: és | ile | ve |에서 ?|부터 ?|[와과] ?|から|と)$/
 /** A date or a clock time from its first digit on: logs are full of them. */
 const TIMESTAMP =
   /(?:\d{4}[-/]\d\d[-/]\d\d(?!\d)(?:[T ](?=\d))?)?(?:(?:\d{4}:)?\d\d?:[0-5]\d:[0-5]\d(?:[.,]\d+)?(?![\d:]))?/y
@@ -89,6 +97,11 @@ function joinsRange(text: string, last: Span, start: number, end: number): boole
   const between = text.slice(last.end, start)
   if (between === ' to ' || between === ' through ')
     return between.length > 4 || PLURAL_BEFORE.test(text.slice(Math.max(0, last.start - 24), last.start))
+  if (PAIR.test(between)) return BETWEEN_BEHIND.test(text.slice(end, end + 8))
+  // Spanish and Italian "to" is Czech "and".
+  if (between === ' a ')
+    return /(?:puertos|portas|porte) (?:d[aei]l? )?$/i.test(text.slice(Math.max(0, last.start - 16), last.start))
+  if (THROUGH.test(between)) return PORTS_BEFORE.test(text.slice(Math.max(0, last.start - 48), last.start))
   if (between === ':')
     return (
       FIREWALL.test(text.slice(Math.max(0, last.start - 40), last.start)) ||
