@@ -24,6 +24,12 @@ const UNKNOWN = 4
 
 const DIGIT = /\d/
 
+/** A walk that can be taken forward and back. */
+export interface Walk {
+  nextNode(): Node | null
+  previousNode(): Node | null
+}
+
 /** The next texts of a walk, looked at together. */
 export class Batch {
   /** The texts, behind the last ones of the batch before; what they say, and what is to be done with them. */
@@ -43,7 +49,7 @@ export class Batch {
    * @param hasHeaded whether anything on the page can be headed by something
    */
   constructor(
-    private readonly texts: NodeIterator,
+    private readonly texts: Walk,
     private readonly marks: Marks,
     private readonly recent: RecentPorts,
     private readonly hasHeaded: boolean,

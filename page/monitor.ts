@@ -6,6 +6,7 @@ import { Mentions } from './mentions'
 import { Places } from './places'
 import { Queue } from './queue'
 import { Roots } from './roots'
+import { Sight } from './sight'
 import { Slices } from './slices'
 import { Headings } from './table'
 
@@ -32,6 +33,7 @@ export class PageMonitor {
   private readonly slices: Slices
   private readonly observer: MutationObserver
   private readonly queue: Queue
+  private readonly sight: Sight
   private designMode = 'off'
   private rootElement: Element | null = null
   private running = false
@@ -45,6 +47,11 @@ export class PageMonitor {
     this.roots = new Roots(document, (root) => this.watch(root))
     const mentions = new Mentions(this.marks, this.places, this.headings, hooks.detect ?? findMentions)
     this.queue = new Queue(this.places, this.headings, this.marks, this.roots, mentions)
+    this.sight = new Sight(
+      document,
+      (texts) => this.queue.addAhead(texts),
+      () => this.slices.ask(true),
+    )
     this.observer = new MutationObserver((records) => this.changed(records))
     signal.addEventListener('abort', () => this.stop())
   }
@@ -63,6 +70,7 @@ export class PageMonitor {
   stop(): void {
     this.running = false
     this.observer.disconnect()
+    this.sight.stop()
     this.roots.clear()
     this.changes.take()
     this.queue.clear()
@@ -83,7 +91,8 @@ export class PageMonitor {
     if (this.places.of(root).leftOut) return
     this.observer.observe(root, WATCHED)
     this.queue.addTree(root)
-    this.slices.ask(true)
+    if (root === this.document) this.sight.start()
+    else this.slices.ask(true)
   }
 
   private changed(records: MutationRecord[]): void {
@@ -110,6 +119,7 @@ export class PageMonitor {
       this.takeChanges()
     }
     if (this.queue.step()) return true
+    this.sight.stop()
     this.queue.clear()
     this.marks.show()
     this.hooks.onChange?.()

@@ -1,17 +1,15 @@
 import { dependentsOf, dependentsOfList } from './dependents'
 import { type ListChange } from './changes'
 import { isText } from './flow'
-import { LongTexts } from './long-text'
 import type { Marks } from './marks'
 import type { Mentions } from './mentions'
 import type { Places } from './places'
 import { LONG_RUN, Reader } from './reader'
 import { recentBefore, repeatsAfter, type Shifts } from './recent'
 import { isWithin, type Roots } from './roots'
-import { Scan } from './scan'
-import { textsIn } from './small'
-import { mayHold } from './surroundings'
+import { hasDigit, textsIn } from './small'
 import type { Headings } from './table'
+import { Trees } from './trees'
 
 /** What is to be read of a page, in the order in which it is read: what changed first, whole trees behind it. */
 export class Queue {
@@ -19,7 +17,6 @@ export class Queue {
   private whole: Node[] = []
   private beside: Node[] = []
   private readonly texts = new Set<Text>()
-  private scans: Scan[] = []
   /** What depends on mentions before it: to be read when those are known. */
   private readonly later = new Set<Text>()
   /** Places behind which other mentions may be recent now. */
@@ -27,7 +24,7 @@ export class Queue {
   /** Read since the last change. */
   private readonly fresh = new Set<Text>()
   private readonly reader: Reader
-  private readonly longs = new LongTexts()
+  private readonly trees: Trees
 
   constructor(
     private readonly places: Places,
@@ -37,13 +34,17 @@ export class Queue {
     private readonly mentions: Mentions,
   ) {
     this.reader = new Reader(places)
+    this.trees = new Trees(this.reader, places, headings, marks, roots, mentions, (root) => this.shift(root, 'any'))
   }
 
   /** Adds a tree, or a part of one. */
   addTree(root: Node): void {
-    this.scans.push(
-      new Scan(root, this.reader, this.places, this.marks, this.roots, (place) => mayHold(place, this.headings)),
-    )
+    this.trees.add(root)
+  }
+
+  /** Adds texts that follow each other, to be read before the rest of their tree. */
+  addAhead(texts: readonly Text[]): void {
+    this.trees.addAhead(texts)
   }
 
   /** Adds nodes that came or became something else, and nodes beside which something came, went or changed. */
@@ -72,22 +73,22 @@ export class Queue {
     this.places.forget()
     this.headings.forget()
     this.fresh.clear()
+    this.trees.refresh()
   }
 
   clear(): void {
     this.refresh()
-    this.longs.clear()
+    this.trees.clear()
     this.texts.clear()
     this.later.clear()
     this.shifted.clear()
     this.whole = []
     this.beside = []
-    this.scans = []
   }
 
   /** Reads one small part; false when nothing is left. */
   step(): boolean {
-    return this.stepChanged() || this.stepTree() || this.stepLater()
+    return this.stepChanged() || this.trees.step() || this.stepLater()
   }
 
   private stepChanged(): boolean {
@@ -109,17 +110,6 @@ export class Queue {
     return true
   }
 
-  private stepTree(): boolean {
-    const long = this.longs.waiting
-    if (long) {
-      this.readPiece(long)
-      return true
-    }
-    const scan = this.scans[0]
-    if (scan) this.readNext(scan)
-    return scan !== undefined
-  }
-
   private stepLater(): boolean {
     if (this.shifted.size > 0) {
       for (const text of repeatsAfter(this.shifted, this.marks)) this.later.add(text)
@@ -139,9 +129,9 @@ export class Queue {
     this.readDependents(node)
     const { leftOut } = this.places.of(node)
     if (!leftOut) {
-      const texts = textsIn(node, this.roots, this.marks)
+      const texts = textsIn(node, this.roots)
       if (!texts) this.addTree(node)
-      else for (const text of texts) this.texts.add(text)
+      else for (const text of texts) if (hasDigit(text) || this.marks.in(text).length > 0) this.texts.add(text)
     } else {
       this.marks.dropIn(node)
       this.shift(node, 'any')
@@ -164,7 +154,7 @@ export class Queue {
     this.fresh.add(text)
     if (this.places.of(text.parentNode).leftOut) return this.marks.dropIn(text)
     for (const long of [text, text.previousSibling])
-      if (long && isText(long) && long.length > LONG_RUN) this.longs.addAgain(long)
+      if (long && isText(long) && long.length > LONG_RUN) this.trees.addLong(long)
     if (text.length > LONG_RUN) return
     const run = this.reader.around(text, this.texts)
     for (const node of run.claimed()) {
@@ -174,28 +164,6 @@ export class Queue {
     const { changed } = this.mentions.read(run, (first) => recentBefore(first, this.marks))
     if (changed.length > 0) this.shift(run.nodes.at(-1) as Text, changed)
   }
-
-  private readPiece(text: Text): void {
-    const isGone = !text.isConnected || this.places.of(text.parentNode).leftOut
-    if (isGone) this.marks.dropIn(text)
-    const run = this.longs.read(text, isGone)
-    if (run) this.mentions.read(run, () => NONE)
-  }
-
-  private readNext(scan: Scan): void {
-    const found = scan.root.isConnected ? scan.next() : undefined
-    if (found && 'run' in found) {
-      const { run, index } = found
-      const { changed, marks } = this.mentions.read(run, (first) => scan.recent.before(first, index))
-      for (const { mention } of marks) scan.recent.note(mention.from, index + run.indexAt(mention.end, true))
-      if (changed.length > 0) scan.hasChanged = true
-    } else if (found && 'long' in found) this.longs.add(found.long)
-    else if (found) this.marks.dropIn(found.leftOut)
-    else if (found === undefined || scan.isDone) {
-      this.scans.shift()
-      if (scan.hasChanged && scan.root.parentNode) this.shift(scan.root, 'any')
-    }
-  }
 }
 
 function takeOne(texts: Set<Text>): Text {
@@ -203,5 +171,3 @@ function takeOne(texts: Set<Text>): Text {
   texts.delete(text)
   return text
 }
-
-const NONE: readonly number[] = []

@@ -62,6 +62,13 @@ export class RecentPorts {
     this.places = this.places.slice(-MOST)
   }
 
+  /** Another tree begins. */
+  forget(): void {
+    this.ports = []
+    this.places = []
+    this.unknownTo = Number.NEGATIVE_INFINITY
+  }
+
   /** Notes a text that is read later. */
   passUnknown(at: number): void {
     this.unknownTo = at + 1

@@ -1,4 +1,4 @@
-import { Batch, BATCH, LONG, READ, SKIP } from './batch'
+import { Batch, BATCH, LONG, READ, SKIP, type Walk } from './batch'
 import { isElement, SHOW_TEXT } from './flow'
 import type { Marks } from './marks'
 import type { Place, Places } from './places'
@@ -20,31 +20,44 @@ type Found = { readonly run: Run; readonly index: number } | { readonly long: Te
 export class Scan {
   private readonly batch: Batch
   /** An iterator, unlike a walker, keeps its place when the page removes what it stands at. */
-  private readonly elements: NodeIterator
+  private readonly elements: NodeIterator | undefined
   private last: Text | null = null
   isDone = false
   /** Whether something read on the way has come to mention other ports. */
   hasChanged = false
   readonly recent: RecentPorts
 
+  /** The whole tree, or the part of one; nothing where single texts are gone through. */
+  readonly root: Node | undefined
+  /** Of the text read last. */
+  private lastRoot: Node | undefined
+
   /**
+   * @param what a tree, a part of one, or texts that follow each other in one or several trees
    * @param roots are told of every element that is, or may become, the host of a shadow root
    * @param mayHold whether what heads a place (a column, a list) lets its numbers be ports
    */
   constructor(
-    readonly root: Node,
+    what: Node | readonly Text[],
     private readonly reader: Reader,
     private readonly places: Places,
     private readonly marks: Marks,
     private readonly roots: Roots,
     private readonly mayHold: (place: Place) => boolean,
   ) {
-    const document = root.ownerDocument ?? (root as Document)
-    const hasHeaded = root.parentNode !== null || (root as ParentNode).querySelector(HEADED_ELEMENTS) !== null
-    this.recent = new RecentPorts(marks, root.parentNode !== null)
-    this.batch = new Batch(document.createNodeIterator(root, SHOW_TEXT), marks, this.recent, hasHeaded)
-    this.elements = document.createNodeIterator(root, NodeFilter.SHOW_ELEMENT)
-    if (isElement(root)) roots.meet(root)
+    if (!(what instanceof Node)) {
+      this.recent = new RecentPorts(marks, true)
+      this.batch = new Batch(walkOver(what), marks, this.recent, true)
+      return
+    }
+    const document = what.ownerDocument ?? (what as Document)
+    const isPart = what.parentNode !== null
+    const hasHeaded = isPart || (what as ParentNode).querySelector(HEADED_ELEMENTS) !== null
+    this.root = what
+    this.recent = new RecentPorts(marks, isPart)
+    this.batch = new Batch(document.createNodeIterator(what, SHOW_TEXT), marks, this.recent, hasHeaded)
+    this.elements = document.createNodeIterator(what, NodeFilter.SHOW_ELEMENT)
+    if (isElement(what)) roots.meet(what)
   }
 
   /** What is to be read next; null where it has looked for a while without finding any (`isDone` tells the end). */
@@ -64,7 +77,7 @@ export class Scan {
       } else if (what === READ || this.mayHold(place)) return this.take(text)
     }
     if (!batch.isLast) batch.fill()
-    else this.isDone = !this.roots.meetNext(this.elements, BATCH)
+    else this.isDone = !this.elements || !this.roots.meetNext(this.elements, BATCH)
     return null
   }
 
@@ -76,6 +89,7 @@ export class Scan {
   /** The run that holds a text; goes on behind it. */
   private take(text: Text): Found {
     const { batch } = this
+    if (!this.root) this.enter(text.getRootNode())
     const run = this.reader.next(text, this.last)
     const last = run.nodes.at(-1) ?? text
     const index = batch.index - run.nodes.indexOf(text)
@@ -86,6 +100,12 @@ export class Scan {
     return { run, index }
   }
 
+  /** What one tree mentions is not recent in the next. */
+  private enter(root: Node): void {
+    if (this.lastRoot && root !== this.lastRoot) this.recent.forget()
+    this.lastRoot = root
+  }
+
   /** Goes on behind a run that ends behind the batch; or behind its first text, where the page has changed meanwhile. */
   private goBehind({ nodes }: Run, index: number): void {
     const { batch } = this
@@ -93,4 +113,9 @@ export class Scan {
     if (inBatch < 0) batch.at++
     else batch.skip(nodes.length - 1 - inBatch, index + nodes.length)
   }
+}
+
+function walkOver(texts: readonly Text[]): Walk {
+  let next = 0
+  return { nextNode: () => texts[next++] ?? null, previousNode: () => texts[--next] ?? null }
 }

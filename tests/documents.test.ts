@@ -66,6 +66,23 @@ inBothBrowsers('documents', (porthole) => {
     await tab.close()
   })
 
+  test('what is on the screen of a large page is marked before the rest', async () => {
+    const tab = await porthole().tab()
+    const paragraphs = Array.from({ length: 6000 }, (_, i) => `<p id="p${i}">host-${i}.example:${1024 + i}</p>`)
+    await tab.open({
+      html: `<script>
+          const look = () => {
+            const ranges = [...CSS.highlights].flatMap(([, highlight]) => [...highlight])
+            if (ranges.some(({ startContainer }) => startContainer.parentElement.id === 'p4000')) window.before = ranges.length
+            else setTimeout(look)
+          }
+          look()
+        </script>${paragraphs.join('')}<script>document.getElementById('p4000').scrollIntoView()</script>`,
+    })
+    await expect.poll(() => tab.page.evaluate('window.before'), { timeout: 10_000 }).toBeLessThan(2000)
+    await tab.close()
+  })
+
   test('nothing is marked on paper', async () => {
     const tab = await porthole().tab()
     await tab.open({ html: '<p>paper.example:8443</p>' })

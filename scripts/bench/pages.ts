@@ -8,10 +8,13 @@ const PACKAGES = ['haproxy-doc', 'bind9-doc', 'postgresql-doc-15', 'apache2-doc'
 /** 23,000 texts with 250 mentions. */
 export const MANUAL = 'usr/share/doc/haproxy/html/configuration.html'
 
+/** 34,000 texts with 64 mentions. */
+export const REFERENCE = 'usr/share/doc/bind9-doc/arm/reference.html'
+
 /** Large pages in these packages. */
 const REAL = [
   MANUAL,
-  'usr/share/doc/bind9-doc/arm/reference.html',
+  REFERENCE,
   'usr/share/doc/postgresql-doc-15/html/bookindex.html',
   'usr/share/doc/apache2-doc/manual/fr/mod/core.html',
   'usr/share/doc/python3.11/html/library/stdtypes.html',

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import type { Launched } from '../launch.mjs'
-import { MANUAL, preparePages } from './pages'
+import { MANUAL, preparePages, REFERENCE } from './pages'
 import { median, onStage, openSettled, pause, type Stage } from './start'
 import type { Row } from './table'
 import { cpu, ourCalls, sum, traced } from './trace'
@@ -10,8 +10,12 @@ import { cpu, ourCalls, sum, traced } from './trace'
 const ROUNDS = 7
 const SCREENS = 3
 
-/** Places in the manual with ports on their first screen: near its top, and in its midst. */
-const PLACES = ['#1.2.1', '#7.1.1']
+/** Places in large pages with ports on their first screen: near the top, and in the midst. */
+const PLACES = [
+  { name: "HAProxy's manual", path: MANUAL, place: '#1.2.1' },
+  { name: "HAProxy's manual", path: MANUAL, place: '#7.1.1' },
+  { name: "BIND's reference", path: REFERENCE, place: '#namedconf-statement-statistics-channels' },
+]
 
 const COMPLETE = 'the screen is marked'
 
@@ -50,18 +54,19 @@ async function firstMarks({ kind, url, porthole }: Stage): Promise<Row> {
 
 /** Our own work until all that is on the screen is marked, on a large page. */
 async function firstScreens({ url, porthole }: Stage): Promise<Row[]> {
-  if (!existsSync(join(preparePages().folder, MANUAL))) {
-    console.log("HAProxy's manual is missing: its first screens are left out.")
-    return []
-  }
   const rows: Row[] = []
-  for (const place of PLACES) {
-    const marks = await marksOnScreen(porthole, url + MANUAL + place)
+  const { folder } = preparePages()
+  for (const { name, path, place } of PLACES) {
+    if (!existsSync(join(folder, path))) {
+      console.log(`${name} is missing: its first screens are left out.`)
+      continue
+    }
+    const marks = await marksOnScreen(porthole, url + path + place)
     if (marks === 0) throw new Error(`Nothing is marked on the screen at ${place}`)
     const works: number[] = []
-    for (let round = 0; round < SCREENS; round++) works.push(await workUntil(porthole, url + MANUAL + place, marks))
+    for (let round = 0; round < SCREENS; round++) works.push(await workUntil(porthole, url + path + place, marks))
     rows.push({
-      what: `our work until the first screen is marked, HAProxy's manual ${place}`,
+      what: `our work until the first screen is marked, ${name} ${place}`,
       value: median(works),
       unit: 'ms',
       limit: 50,
