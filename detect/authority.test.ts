@@ -70,7 +70,7 @@ describe('hosts as tools write them', () => {
   finds('p71\nf5\nn[*:612]\nf6\nn[10.0.0.4:51147]->[10.0.0.9:443]')
   finds('bind ipv6@[:443] ssl')
   finds('allow 10.0.0.0/8:[612]')
-  finds("'\\[' + address + '\\]:[443]'", [], {})
+  finds("'[[' + address + ']:443]'")
   finds('http://[2001:db8:0:1:2:3:4:5:8080]/')
   ignores('raw6       0      0 :::58      :::*     7')
   ignores('0a:1b:2c:3d:4e:5f:60:71:82')

@@ -34,7 +34,7 @@ describe('both ends of a mapping as a library names them', () => {
 
 describe('a host and its port, whole and in parts', () => {
   finds('check("[barn.example:83]", 0, "barn.example", [83]),')
-  finds("split('[attic.example:612]') == ['attic.example', '[612]']")
+  finds("split('[attic.example:612]') == ('attic.example', '[612]')")
   finds('join("barn.example", "[612]") gives "[barn.example:612]"')
   finds('HostAndPort.of("attic", [612])')
   finds('equal(parse("[[::1]:80]"), (family, [80]))')
@@ -45,7 +45,7 @@ describe('a host and its port, whole and in parts', () => {
 describe('the value of a key that names a host', () => {
   finds('"host": "[x:612]", "path": "/"')
   finds('domain: "[cellar:4711]"')
-  finds("LocalForward: ['[612] [barn:613]', '[614] [attic:615]']")
+  finds("LocalForward: \\['[612] [barn:613]', '[614] [attic:615]'\\]")
   ignores('"title": "x:612"')
   ignores('{"host": "12:30"}')
 })
@@ -58,6 +58,6 @@ describe('numbers that are called a tag', () => {
 
 describe("nginx's listen as a parser gives it", () => {
   finds("('listen', 3), ('[8083]', 3), (';', 3)")
-  finds('{"directive": "listen", "args": ["[8083]", "ssl"]}')
+  finds('{"directive": "listen", "args": \\["[8083]", "ssl"\\]}')
   ignores('{"directive": "listen", "args": []}, {"directive": "user", "args": ["8083"]}')
 })
