@@ -24,7 +24,7 @@ export function explain(block: TextBlock): Explained[] {
   const explained: Explained[] = []
   let k = 0
   r.next = 0
-  for (const found of block.text.matchAll(/\d+/g)) {
+  for (const found of r.text.matchAll(/\d+/g)) {
     const start = found.index
     const end = start + found[0].length
     while ((r.spans.at(k)?.end ?? Number.POSITIVE_INFINITY) <= start) k++
@@ -36,7 +36,7 @@ export function explain(block: TextBlock): Explained[] {
     } else if (within && span) {
       r.turnTo(k)
       explained.push({ start, end, reason: whyNot(r, span) })
-    } else explained.push({ start, end, reason: whyNever(block.text, start, end) })
+    } else explained.push({ start, end, reason: whyNever(r.text, start, end) })
   }
   return explained
 }

@@ -21,6 +21,7 @@ describe('a first look lets through what may be a port', () => {
     ['a command takes it', 'telnet mail.example 25', 25],
     ['a call takes it', 'listen(82)', 82],
     ['a text begins with a number that is known', '8080 is taken', 8080],
+    ['its digits are of another script', 'پورت ۹۰۲', 902],
     ['it is a range', 'nc -z host 20-30', 20],
     ['tcpdump wrote it', 'IP 10.0.0.1.443 > 10.0.0.2.50514', 443],
   ])('%s', (_, texts, port) => {

@@ -1,3 +1,4 @@
+import { withPlainDigits } from './digits'
 import { HINT } from './reading'
 import { scanNumbers } from './scan'
 import { isKnownPort } from './services'
@@ -19,10 +20,11 @@ const GRAIN = 16
  * around them together. In every text in which `findMentions` would find a port by its words, a number is found here that
  * the words near it may speak for; for the others only their place on the page can: what heads a column or a list.
  *
- * @param texts joined with `APART`
+ * @param written joined with `APART`
  * @param see is called for each number, in the order of the text, with whether the text may speak for it
  */
-export function firstLook(texts: string, see: (number: Span, speaks: boolean) => void): void {
+export function firstLook(written: string, see: (number: Span, speaks: boolean) => void): void {
+  const texts = withPlainDigits(written)
   const spans = scanNumbers(texts)
   const hints = new Hints(texts)
   for (let i = 0; i < spans.length; i++) {

@@ -5,6 +5,7 @@ import { byCode } from './code'
 import { byCommand } from './commands'
 import { byFlag } from './flags'
 import { byFlow } from './flows'
+import { DIGIT } from './digits'
 import { byDots, byDottedName } from './dotted'
 import { byEvidence } from './evidence'
 import { byList, byListItem, joint } from './lists'
@@ -25,7 +26,7 @@ export type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
  * Pure and total: any string is fine. Time grows linearly with the text.
  */
 export function findMentions(block: TextBlock): Mention[] {
-  if (!/\d/.test(block.text)) return []
+  if (!DIGIT.test(block.text)) return []
   const r = read(block)
   const mentions: Mention[] = []
   let end = 0

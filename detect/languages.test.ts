@@ -1,6 +1,16 @@
 import { describe } from 'vitest'
 import { finds, ignores } from './expectations'
 
+describe('digits of other scripts', () => {
+  finds('پورت [۸۰۸۱] آزاد است', [{ port: 8081 }])
+  finds('المنفذ [٨٠٨١] مشغول', [{ port: 8081 }])
+  finds('पोर्ट [९४४३] खुला है', [{ port: 9443 }])
+  finds('ポート[８０８１]で待つ', [{ port: 8081 }])
+  ignores('قیمت ۸۰۸۰ تومان')
+  ignores('نسخه ۲٫۵ پورت')
+  ignores('साल २०१९ में')
+})
+
 describe('ranges whose ends a word joins', () => {
   finds('Die Ports [7000 bis 7100] bleiben frei', [{ from: 7000, to: 7100 }])
   finds('ouvrez les ports [7000 à 7100]', [{ from: 7000, to: 7100 }])

@@ -1,3 +1,4 @@
+import { withPlainDigits } from './digits'
 import { scanNumbers } from './scan'
 import type { Span, Spans } from './spans'
 import type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
@@ -66,8 +67,8 @@ export class Reading {
 
   constructor(block: TextBlock) {
     this.block = block
-    this.text = block.text
-    this.spans = scanNumbers(block.text)
+    this.text = withPlainDigits(block.text)
+    this.spans = scanNumbers(this.text)
     this.verdicts = new Array<Verdict | undefined>(this.spans.length).fill(undefined)
   }
 

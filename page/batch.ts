@@ -1,3 +1,4 @@
+import { DIGIT } from '../detect/digits'
 import { APART, firstLook } from '../detect/first-look'
 import type { Marks } from './marks'
 import { LONG_RUN } from './reader'
@@ -21,8 +22,6 @@ export const READ = 2
 export const LONG = 3
 /** It has a digit, and has not been looked at. */
 const UNKNOWN = 4
-
-const DIGIT = /\d/
 
 /** A walk that can be taken forward and back. */
 export interface Walk {
