@@ -143,8 +143,10 @@ export function inBothBrowsers(name: string, tests: (porthole: () => Porthole) =
         headless: true,
         viewport: { width: 1000, height: 700 },
         ...(extension === null && { extension }),
+        // So that a page can be on plain http: loopback's own addresses count as secure.
+        ...(kind === 'chromium' && { args: ['--host-resolver-rules=MAP *plain.example 127.0.0.1'] }),
         // Short enough to see it stop within a test; the browser's own is 30 seconds.
-        prefs: { 'extensions.background.idle.timeout': FIREFOX_IDLE_MS },
+        prefs: { 'extensions.background.idle.timeout': FIREFOX_IDLE_MS, 'network.dns.native-is-localhost': true },
       })
       porthole = drive(kind, launched, site)
     })
