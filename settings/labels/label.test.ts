@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isHostPattern, matchesHost } from './hosts'
 import { labelOf, rowOf } from './label'
 import { LabelIndex } from './label-index'
-import { readStored, storedOf } from './stored-labels'
+import { readStored, storedOf } from './stored-form'
 
 describe('a row', () => {
   test.each([

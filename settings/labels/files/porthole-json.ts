@@ -1,6 +1,6 @@
 import { type Settings, soundSettings } from '../../settings'
 import { type Label, labelOf, rowOf } from '../label'
-import { FLAT_OBJECT } from '../stored-labels'
+import { FLAT_OBJECT } from '../stored-form'
 import { about, Findings, type Reading } from './reading'
 
 /** The version of the file's form. */
