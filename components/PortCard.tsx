@@ -122,26 +122,30 @@ function Actions({ address, check, actions: { copy, details, label, notHere } }:
   if (!copy && !details && !label && !notHere && !address) return null
   return (
     <div class="actions">
-      {copy && check && (
-        <button type="button" title={check} onClick={async () => setCopied(await copy(check))}>
-          <span aria-live="polite">{copied === undefined ? t('copyCheck') : t(copied ? 'copied' : 'copyFailed')}</span>
-        </button>
-      )}
-      {address && (
-        <a href={address} target="_blank" rel="noreferrer noopener" title={address}>
-          {t('open')}
-        </a>
-      )}
-      {details && (
-        <button type="button" onClick={details}>
-          {t('details')}
-        </button>
-      )}
-      {label && (
-        <button type="button" onClick={label}>
-          {t('labels_thisPort')}
-        </button>
-      )}
+      <span class="steps">
+        {copy && check && (
+          <button type="button" title={check} onClick={async () => setCopied(await copy(check))}>
+            <span aria-live="polite">
+              {copied === undefined ? t('copyCheck') : t(copied ? 'copied' : 'copyFailed')}
+            </span>
+          </button>
+        )}
+        {address && (
+          <a href={address} target="_blank" rel="noreferrer noopener" title={address}>
+            {t('open')}
+          </a>
+        )}
+        {details && (
+          <button type="button" onClick={details}>
+            {t('details')}
+          </button>
+        )}
+        {label && (
+          <button type="button" onClick={label}>
+            {t('labels_thisPort')}
+          </button>
+        )}
+      </span>
       {notHere && (
         <button type="button" class="quiet" onClick={notHere}>
           {t('notHere')}

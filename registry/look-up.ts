@@ -86,6 +86,8 @@ export class LookUp {
 
   /** Uses of other ports by products that the text around a mention names and that are not known on its port. */
   named(port: number, { before = '', after = '', label = '' }: Surroundings): Use[] {
+    // Nothing can listen there, whatever the text names.
+    if (port === 0) return []
     const here = new Set(this.readUses(port).map(({ name }) => name))
     return this.namedProducts
       .in(`${label} ${before}`, after)

@@ -107,6 +107,7 @@ describe('what a use takes over from its product', () => {
   it('is told apart where a page names the product beside another port', () => {
     const [named] = registry.rank(8088, { before: 'Open Quay Server at http://localhost:' })
     expect(named).toMatchObject({ name: 'Quay Server', from: 5402, elsewhere: true })
+    expect(registry.rank(0, { before: 'Open Quay Server at http://localhost:' })).toEqual([])
     expect(registry.rank(8088, { before: 'Open the quay server at http://localhost:' })).toEqual([])
   })
 })
