@@ -178,6 +178,9 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
     score -= 4
   if (/^:\d/.test(rest)) score -= /^:\d{4,5}\b/.test(rest) ? 0 : 2
   if (ofHost) score += 4
+  // db1:3307,db2:3308
+  const last = r.spans.at(r.at - 1)
+  if (last && r.verdicts[r.at - 1]?.kind === 'authority' && text.slice(last.end, start) === ',') score += 2
   if (/[a-z]-.*\d/i.test(host)) score += 0.7
   // {delay:3000,maxAge:5000}
   if (/\{[^{}]*$/.test(lead) && /[{,]\s*$/.test(lead)) score -= 2.5

@@ -53,7 +53,7 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
     if (!/^["'`]?\s*[,)]|^\s*$|^"/.test(after)) return undefined
     const opened = /([\w.:>-]*)\s*\(+[^()]*(?:\([^()]*\)[^()]*)*$/.exec(head)
     const sure = r.back(
-      /(?<=(?:\(["']|["'`](?:localhost|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+))["'`]\s*,\s*)/y,
+      /(?<=(?:\(["']|["'`](?:localhost|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+))["'`]\s*,\s*["'`]?)/y,
     )
     if (opened && TAKES_HOST.test(opened[1] ?? '') && (span.from > 19 || span.from === 0)) return call('call-host-port')
     if (sure && plausible && /[([{]/.test(head)) return call('host-argument')

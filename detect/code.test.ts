@@ -34,6 +34,7 @@ describe('both ends of a mapping as a library names them', () => {
 
 describe('a host and its port, whole and in parts', () => {
   finds('check("[barn.example:83]", 0, "barn.example", [83]),')
+  finds('\\["http", "attic.example", "[8042]", "/"\\]')
   finds("split('[attic.example:612]') == ('attic.example', '[612]')")
   finds('join("barn.example", "[612]") gives "[barn.example:612]"')
   finds('HostAndPort.of("attic", [612])')
@@ -45,6 +46,7 @@ describe('a host and its port, whole and in parts', () => {
 describe('the value of a key that names a host', () => {
   finds('"host": "[x:612]", "path": "/"')
   finds('domain: "[cellar:4711]"')
+  finds('jdbc:mysql://[db1:3307],[db2:3308]/shop')
   finds("LocalForward: \\['[612] [barn:613]', '[614] [attic:615]'\\]")
   ignores('"title": "x:612"')
   ignores('{"host": "12:30"}')

@@ -156,7 +156,7 @@ const ALSO_LED = /(?<=\b(?:on|via|over|us(?:es?|ing)|say|like|auf|sur|en|el|em|n
 const ENDS = /^["'`*)]*(?:[.,;:!?)](?!\d)|\s*$|\s+(?:and|or|for|und|et|y|e|i|in|too|also|instead|as|but|\(|–|-)|\n)/
 const ADDRESS = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|\blocalhost)[ \t]+)/y
 const ARGUMENT = /(?<=\w(?<!port)\(["']?)/iy
-const OTHER_KEY = /(?<=[\w"'`\])][ \t]*(?:[=:]|=>)[ \t]*["'`]?)/y
+const OTHER_KEY = /(?<=[\w"'`\])][ \t]*(?:[=:]|=>)[ \t]*\[?["'`]?(?:\d+["'`]?, ?["'`]?)*)/y
 const NOUN =
   /^\s(?!(?:or|is|are|was|for|on|to|if|in|by|with|from|as|at|but|and|then|which|that|when|into|has|und|instead|too|also|again|only|rather|while|because|since|unless|though|here|there|now|via|without)\b)[a-z]{3}/
 

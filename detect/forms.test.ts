@@ -72,6 +72,9 @@ describe('numbers further on in the text', () => {
 })
 
 describe('numbers beside a port that are something else', () => {
+  ignores('-u 2000:2000')
+  ignores(':FORWARD DROP [443:8080]')
+  finds('{"ports": \\[[80], [443]\\], "sizes": \\[22, 25\\]}')
   ignores('; EDNS: version: 0, flags: do; udp: 1232')
   ignores('<ports count="443">')
   finds('run_it 125 port web [80/tcp]')

@@ -53,8 +53,10 @@ function weighPair(r: Reading, a: Span, b: Span, after: string, protocol: boolea
   const lead = r.text.slice(lineStart, a.start)
   if (/(?:\d|[^\d\s"'`(,=\]].*):$|\d[-/.]$/.test(head.slice(-8)) && !/(?:\d{1,3}\.){3}\d{1,3}:$|\]:$/.test(head))
     return -9
-  if (/(?:\bchown|user|\s-u)\b[^;|]{0,24}$/i.test(lead) || SCREEN.test(`${a.from}:${b.from}`)) return -9
+  if (/(?:\bchown|user|(?:^|\s)-u)\b[^;|]{0,24}$/i.test(lead) || SCREEN.test(`${a.from}:${b.from}`)) return -9
   let score = 0
+  // :INPUT ACCEPT [443:8080] of iptables-save
+  if (/\w \[$/.test(head) && /^\]/.test(after)) return -9
   if (protocol) score += 5
   if (FLAG.test(head) || TUNNEL.test(head)) score += 5
   if (LIST_ITEM.test(head)) score += 1
