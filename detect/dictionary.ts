@@ -35,15 +35,17 @@ export const ANY_NUMBER = 8192
 export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   [
     PORT,
-    'port|,u,em,ie,owi,ul,ului,en,in,un,una,unu,unda,undan,unun,ta,tan,ot,on,hoz,ra,nak,om,no,num,nr,nummer,number,lar,ları,' +
-      'larını,larına,larından,larda,i,id,iga,y,ů,ech,ów,ach,ami,ar,arna,er,ok,okat,okon,uri,urile,range,nek,ból,ja,e ' +
-      'porcie portti|,a,in porti|n,ssa,sta,lla,t,numero puerto porta porto poort|,nummer l|port r|port d|port src|port dst|port dpt spt ' +
-      'node|port порт|,а,у,ом,е,і,ы,ов,ам,ами,ах,и,ів,ове,ове θύρα|,ς cổng منفذ المنفذ بورت پورت درگاه פורט הפורט בפורט ' +
-      'पोर्ट prievad|as,o,ą,e',
+    'port|,u,em,ie,owi,ul,ului,en,in,un,una,unu,unda,undan,unun,ta,tan,ot,on,hoz,ra,ja,ról,ba,ban,tal,nak,om,no,num,nr,nummer,nummern,' +
+      'nummeret,numret,number,number,szám,száma,id,i,il,ile,ilt,iga,ā,us,us,t,tól,ů,ech,e,et,er,ndan,val,nek,ból,as,ą,o ' +
+      'porcie portti|,a,in,en,numero porti|n,ssa,sta,lla,lle,lta,t,numero puerto porta porto poort|,nummer l|port r|port d|port src|port dst|port dpt spt ' +
+      'node|port порт|,а,у,ом,е,і,ът,ови θύρα|,ς πόρτα|,ς cổng منفذ المنفذ بالمنفذ للمنفذ بورت البورت بالبورت پورت پورتی درگاه ' +
+      'פורט הפורט בפורט לפורט יציאה היציאה पोर्ट prievad|as,o,ą,e priključku',
   ],
   [
     PORT | PLURAL,
-    'ports puertos portas portos poorten portene portarna dports dpts spts portrange θύρες منافذ المنافذ פורטים prievadai',
+    'ports puertos portas portos poorten portene portarna port|y,ów,ach,ami,ar,arna,ene,erne,ok,okat,okon,uri,urile,urilor,range,lar,ları,' +
+      'larını,larına,larından,larda,it,ien,id,ovi,ovima,ai dports dpts spts portrange порт|ы,ов,ам,ами,ах,и,ів,ове,овете,ови θύρες θυρών ' +
+      'منافذ المنافذ والمنافذ بورتات پورتهای פורטים הפורטים יציאות पोर्ट|ों,्स prievadai',
   ],
   [PORT | KEY_ONLY, 'sport sports'],
   [PROTOCOL | NETWORK, 'tcp|,4,6 udp|,4,6 sctp dccp'],
@@ -89,17 +91,19 @@ export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   [
     GLUE,
     'number numbers s 번호 番号 號 no num nr is are was were be can should must the a an default defaults as like usually normally ' +
-      'typically only using via which that set to número numéro numero numer nummer numara номер номера par por defecto défaut ' +
+      'typically only using via which that set to número numéro numero numer nummer numara номер|,а par por defecto défaut ' +
+      'predeterminado predefinita implicit domyślny domyślnie число číslo szám szama numaralı nolu numarası nomor số شماره رقم های ها مستخدم संख्या नंबर αριθμός по умолчанию стандартно ' +
       'padrão standard es ist est é jest är er on und oder named called between either any new old local remote destination ' +
       'source tcp udp http https ssh used required needed opened exposed forwarded say greater higher above below under',
   ],
   [
     LEAD,
-    'on to at from via port is uses use using tried try usar usa usando verwenden nutzen usare over through for auf sur en el em na op bei sulla',
+    'on to at from via port is uses use using tried try usar usa usando verwenden nutzen usare over through for auf sur en el em na op bei sulla på pe по на',
   ],
   [
     AND,
-    'and or und oder et ou y o e i и или та або ve veya en of och eller og tai ja và hoặc dan atau și sau és vagy plus to 와 과 및 和 と や 及 与 或 और also auch maybe even well as perhaps then 番と 번과',
+    'and or und oder et ou y o e i a u и или та або й ve veya ile en of och eller og tai ja và hoặc dan atau și sau és vagy plus to nebo alebo lub oraz albo ili sowie samt bzw ' +
+      'at ir un vai või και ή و أو یا ו או और या এবং ও และ หรือ और 와 과 및 和 と や 及 与 或 और also auch maybe even well as perhaps then 番と 번과',
   ],
 ]
 

@@ -173,6 +173,10 @@ const joinedBefore = (r: Reading): boolean => {
   const last = r.spans.at(r.at - 1)
   const now = r.spans.at(r.at)
   return (
-    !!last && !!now && now.start - last.end < 8 && /^\W*(?:and|or|&|\/|,)\W*$/i.test(r.text.slice(last.end, now.start))
+    !!last &&
+    !!now &&
+    now.start - last.end < 9 &&
+    /^[^\d.;:\n]+$/.test(r.text.slice(last.end, now.start)) &&
+    r.strangers(last.end, now.start, AND) === 0
   )
 }
