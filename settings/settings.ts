@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import { readManaged } from './managed'
 import type { SiteRule } from './site-rule'
 import { joinSites, splitSites } from './sync-room'
+import { listOf } from './unknown-values'
 
 /** What to mark: everything that is a port, that but bare words ("port" without a number's form), or addresses only. */
 export const MARKS = ['all', 'no-bare', 'addresses'] as const
@@ -71,7 +72,7 @@ async function readSynced(): Promise<Record<string, unknown>> {
 /** Takes over what has the right form. By hand and not by a schema library: this runs in every page. */
 export function soundSettings(stored: Record<string, unknown>): Settings {
   const rule = stored['siteRule'] as Partial<SiteRule> | undefined
-  const sites = Array.isArray(rule?.sites) ? rule.sites.filter((site) => typeof site === 'string') : []
+  const sites = listOf(rule?.sites).filter((site) => typeof site === 'string')
   return {
     siteRule: { everywhere: rule?.everywhere !== false, sites },
     badge: stored['badge'] !== false,

@@ -1,4 +1,5 @@
 import type { SiteRule } from './site-rule'
+import { listOf } from './unknown-values'
 
 /**
  * Room in `storage.sync`: 8,192 bytes a key, 102,400 in all, in both browsers. A long list of sites goes over several
@@ -37,5 +38,3 @@ export function joinSites(stored: Record<string, unknown>): Record<string, unkno
   for (let part = 1; part < MOST_KEYS; part++) sites.push(...listOf(stored[keyOf(part)]))
   return rule === undefined && sites.length === 0 ? stored : { ...stored, [KEY]: { ...rule, sites } }
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])

@@ -15,7 +15,7 @@ export interface ReadLabels {
   readonly labels: readonly Label[]
   /** How many entries could not be read. */
   readonly unread: number
-  /** Whether all of it was in the form of this version, and nothing has to be mended. */
+  /** Whether nothing has to be mended. */
   readonly isSound: boolean
 }
 

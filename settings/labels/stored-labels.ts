@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { listOf } from '../unknown-values'
 import type { Label } from './label'
 import { readStored, storedOf } from './stored-form'
 
@@ -48,8 +49,7 @@ export function repairLabels(): Promise<void> {
 
 /** What was set aside, oldest first. */
 export async function readUnread(): Promise<readonly unknown[]> {
-  const kept: unknown = (await browser.storage.local.get(UNREAD))[UNREAD]
-  return Array.isArray(kept) ? (kept as unknown[]) : []
+  return listOf((await browser.storage.local.get(UNREAD))[UNREAD])
 }
 
 /** How many entries in what was set aside could not be read. */

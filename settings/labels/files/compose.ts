@@ -1,6 +1,7 @@
+import { type Fields, fieldsOf, listOf, textOf } from '../../unknown-values'
 import { labelOf, type LabelRow } from '../label'
 import { Findings } from './reading'
-import { type Fields, fieldsOf, listOf, textOf, type YamlPage } from './yaml-places'
+import type { YamlPage } from './yaml-places'
 
 /** `[host:]published:target[/protocol]`, ranges included; the host may be an IPv6 address in brackets. */
 const SHORT = /^(?:(\[[0-9a-f:.]+\]|[^:[\]]+):)?(?:(\d+(?:-\d+)?):)(\d+(?:-\d+)?)(?:\/([a-z]+))?$/i

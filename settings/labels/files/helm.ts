@@ -1,6 +1,7 @@
+import { fieldsOf, textOf } from '../../unknown-values'
 import { labelOf } from '../label'
 import { Findings } from './reading'
-import { fieldsOf, type Path, textOf, type YamlPage } from './yaml-places'
+import type { Path, YamlPage } from './yaml-places'
 
 /** Keys whose number is a port (`port`, `nodePort`, `metricsPort`), and whose entries are ports (`ports`, `nodePorts`). */
 const PORT = /^(?:port|.+Port|.+_port|.+-port)$/

@@ -1,6 +1,7 @@
+import { type Fields, fieldsOf, listOf, textOf } from '../../unknown-values'
 import { labelOf } from '../label'
 import { Findings } from './reading'
-import { type Fields, fieldsOf, listOf, type Path, textOf, type YamlPage } from './yaml-places'
+import type { Path, YamlPage } from './yaml-places'
 
 export const isKubernetes = ({ value }: YamlPage): boolean => {
   const object = fieldsOf(value)

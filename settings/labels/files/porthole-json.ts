@@ -1,4 +1,5 @@
 import { type Settings, soundSettings } from '../../settings'
+import { type Fields, fieldsOf, listOf } from '../../unknown-values'
 import { type Label, labelOf, rowOf } from '../label'
 import { FLAT_OBJECT } from '../stored-form'
 import { about, Findings, type Reading } from './reading'
@@ -30,25 +31,23 @@ export function readJson(text: string): Omit<Reading, 'format'> | undefined {
   } catch {
     return salvage(text)
   }
-  const file = (Array.isArray(value) ? { labels: value as unknown[] } : value) as Record<string, unknown> | null
-  if (typeof file !== 'object' || file === null || !Array.isArray(file['labels'])) return undefined
-  const rows = file['labels'] as unknown[]
+  const file = Array.isArray(value) ? { labels: value as unknown[] } : fieldsOf(value)
+  if (!Array.isArray(file?.['labels'])) return undefined
+  const rows = listOf(file['labels'])
   const findings = new Findings()
   const lines = linesOf(text, rows.length)
   for (const [index, row] of rows.entries()) findings.add(labelOf(row), JSON.stringify(row) ?? '', lines[index])
-  const { settings, notes } = file
+  const settings = fieldsOf(file['settings'])
+  const notes = fieldsOf(file['notes'])
   return {
     found: findings.found,
     refused: findings.refused,
-    ...(isRecord(settings) && { settings: soundSettings(settings) }),
-    ...(isRecord(notes) && { notes: textsOf(notes) }),
+    ...(settings && { settings: soundSettings(settings) }),
+    ...(notes && { notes: textsOf(notes) }),
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const textsOf = (notes: Record<string, unknown>): Record<string, string> =>
+const textsOf = (notes: Fields): Record<string, string> =>
   Object.fromEntries(
     Object.entries(notes).filter(
       (entry): entry is [string, string] => /^\d{1,5}$/.test(entry[0]) && typeof entry[1] === 'string',

@@ -1,5 +1,5 @@
-import type { Label } from '../label'
-import { placeOf } from '../label'
+import { fieldsOf } from '../../unknown-values'
+import { type Label, LONGEST, placeOf } from '../label'
 import { isCompose, readCompose } from './compose'
 import { isCsv, readCsv } from './csv'
 import { decode } from './decode'
@@ -8,7 +8,7 @@ import { isKubernetes, readKubernetes } from './kubernetes'
 import { readJson } from './porthole-json'
 import { Findings, type Format, type Found, type Reading, type Unreadable } from './reading'
 import { isServices, readServices } from './services'
-import { fieldsOf, readYaml } from './yaml-places'
+import { readYaml } from './yaml-places'
 
 /** Largest file that is read, in bytes; 100,000 labels take about 6 MB. */
 export const MOST_BYTES = 16 << 20
@@ -92,8 +92,8 @@ function join(one: Label, other: Label): Label {
   const notes = new Set([one.note, other.note].filter((note) => note !== undefined && note !== ''))
   return {
     ...one,
-    name: [...names].join(', ').slice(0, 200),
-    ...(notes.size > 0 && { note: [...notes].join('\n').slice(0, 2000) }),
+    name: [...names].join(', ').slice(0, LONGEST.name),
+    ...(notes.size > 0 && { note: [...notes].join('\n').slice(0, LONGEST.note) }),
   }
 }
 

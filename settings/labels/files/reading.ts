@@ -46,7 +46,7 @@ export type Unreadable = 'too-big' | 'binary' | 'empty' | 'unknown' | 'failed'
 /** The words that a refusal repeats: enough to find the place, in one line. */
 export const about = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 80)
 
-/** Collects what a file says; of two entries about the same place the first is taken. */
+/** Collects what a file says, entry by entry. */
 export class Findings {
   readonly found: Found[] = []
   readonly refused: Refused[] = []
