@@ -1,4 +1,4 @@
-import { HARDWARE, PORT, PROTOCOL } from './dictionary'
+import { HARDWARE, PORT, PROTOCOL, REFERENCE, UNIT } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
 import { isKnownPort, namesItsService } from './services'
@@ -42,23 +42,28 @@ const wordSays = (word: string): number => {
 
 const place = (rule: string): Verdict => ({ rule, kind: 'table', list: true })
 
+/** Gi1/0/24 and e1/49 of a switch, a value below zero. */
+const INTERFACE = /[A-Za-z][\w-]*\d[\d/]*\/$|(?:^|[\s(])-$/
+/** What may stand before a number in a cell: a protocol's name, "e.g.", other numbers and what is said of them in brackets. */
+const LEADS = /^(?:[^\w(]|\d|\([^()]*\)|\((?=[\d\W]*$)|\b(?:tcp|udp|port|default)\b|\be\.g\b)*$/i
+
 /** What the page says about the place: a cell's column, its row, the heading above a list. */
 export function byPlace(r: Reading, span: Span): Verdict | undefined {
   const { column, row, above, cells } = r.block
   if (!column && !row && !above && !cells) return undefined
   const head = r.before(span, 40)
-  if (r.text.length > 400 || (/[\w.:]$/.test(head) && !/\b[TU]:$/.test(head))) return undefined
+  if (r.text.length > 400 || (/[\w.:]$/.test(head) && !/\b[TU]:$/.test(head)) || INTERFACE.test(head)) return undefined
   const after = r.after(span, 16)
-  const short = r.text.trim().length < 120
-  const leads = /^\W*(?:(?:tcp|udp|port|default)\W*)*$/i.test(head)
-  if (!short || isQuantity(after)) return undefined
+  const text = r.text.trim()
+  // "Port 3" by itself is a socket's name
+  if (text.length > 119 || isQuantity(after) || (span.from < 65 && /^port \d+$/i.test(text))) return undefined
   if (column && /(?:^\s*|[\s,/+(&;"'`|-])$/.test(head) && headsPorts(column)) return place('column')
-  if (!leads) return undefined
-  if (row && headsPorts(row)) return place('row')
+  if (!LEADS.test(head)) return undefined
+  if (row && !/\d/.test(row) && headsPorts(row)) return place('row')
   const plausible = span.from > 99 || isKnownPort(span.from)
   if (!plausible) return undefined
   if (above && !/^[.)]\s/.test(after) && headsPorts(above)) return place('list')
-  if (!cells || r.text.trim().length > 24) return undefined
+  if (!cells || text.length > 24) return undefined
   const words = [...cells.slice(0, 300).matchAll(/[A-Za-z]+/g)].map(([word]) => meaning(word))
   const talks = words.some((says) => says & (PORT | PROTOCOL)) && !words.some((says) => says & HARDWARE)
   if (namesItsService(cells, span.from) || talks) return place('row-of-services')
@@ -162,6 +167,15 @@ function pipes(text: string): number {
 /** A line of a table without a heading, or of a list, that pairs a service with the port it is known for. */
 export function byServiceRow(r: Reading, span: Span): Verdict | undefined {
   if (!isKnownPort(span.from)) return undefined
+  // "22: ssh, 80: http"
+  const said = /^["'`*]*\s?[:=]\s?["'`*]*([a-z][\w-]*)/i.exec(r.tail)?.[1]
+  if (
+    said &&
+    /[\s(,;"'`*]$/.test(r.before(span, 1)) &&
+    !r.wordBefore(span, REFERENCE | UNIT, 2) &&
+    namesItsService(said, span.from)
+  )
+    return place('service-row')
   if (!r.back(/(?<=(?:^|[\n|])[^\n\p{L}]{0,40})/uy)) return undefined
   const [from, to] = r.line(span.start)
   const lead = r.text.slice(from, span.start)

@@ -61,6 +61,13 @@ export function read(block: TextBlock): Reading {
 const WHOLE_RANGES =
   /^(?:[01]-(?:1023|1024|65535)|102[345]-(?:49151|65535)|30000-32767|32768-(?:60999|61000|65535)|49152-65535)$/
 
+function byWholeRange(r: Reading, span: Span): Verdict | undefined {
+  if (span.to === span.from || !WHOLE_RANGES.test(`${span.from}-${span.to}`)) return undefined
+  // All of 16 bits are many things' range.
+  if (span.from === 0 && span.to === 65535 && !r.hinted(span, 120, 50)) return undefined
+  return { rule: 'whole-range', kind: 'word' }
+}
+
 function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict | undefined {
   if (span.dotted) return byDots(r, span)
   const next = r.spans.at(i + 1)
@@ -91,9 +98,7 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
     byPlace(r, span) ??
     tables.judge(r, span) ??
     byServiceRow(r, span) ??
-    (span.to > span.from && WHOLE_RANGES.test(`${span.from}-${span.to}`)
-      ? { rule: 'whole-range', kind: 'word' as const }
-      : undefined) ??
+    byWholeRange(r, span) ??
     byPhrase(r, span) ??
     byEvidence(r, span)
   )

@@ -2,6 +2,7 @@ import { AND, PLURAL, PORT, PROTOCOL, UNIT } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
 import { isYear } from './port-word'
+import { isKnownPort } from './services'
 
 /** Marks that may stand between the numbers of a list. */
 const MARKS = /^["'`*_)\]}\s]*[\s,;/&+|、，·"'`*_([{\p{L}\p{M}]*$/u
@@ -24,7 +25,7 @@ const SET = /(?<=\{[ \t]*(?:\d+(?:-\d+)?,?[ \t]+)+|\bacl \w+ port(?: \d+(?:-\d+)
 /** The items of a YAML or markdown list, a JSON or Python array over lines. */
 const NEXT_ITEM = /^["'`]?,?[ \t]*(?:(?:#|\/\/)[^\n\d]{0,40})?\n[ \t]*(?:-[ \t]*)?["'`]?$/
 const EXPLAINED =
-  /^["'`*)]*\s+(?:for|is|=|:|-|–)\s?[A-Za-z][\w ./-]{0,24}(?:\([^()\d]{0,24}\))?\s*,?\s*(?:and\s|or\s)?["'`*]*$/
+  /^["'`*)]*\s+(?:for|is|with|=|:|-|–)\s?[A-Za-z][\w ./-]{0,24}(?:\([^()\d]{0,24}\))?\s*,?\s*(?:and\s|or\s)?["'`*]*$/
 
 /** Opens a line, or a list's item, and something is said about it: "* 22 for SSH", "9000: console". */
 const ITEM = /(?<=\n[ \t]*(?:[-*•+][ \t]+)?["'`*]*)/y
@@ -70,7 +71,12 @@ function goesOn(r: Reading, span: Span, last: Span, verdict: Verdict, gap: strin
     joint(r, span.start - gap.length, span.start)
   )
     return true
-  if (verdict.list) {
+  // TCP 443->8443
+  if (verdict.kind === 'protocol' && /^\s?(?:[-=]>|→)\s?$/.test(gap)) return true
+  // Port: 2525 (or 587)
+  if (span.from > 19 && /^["'`*]*\s?\((?:or|and)\s["'`*]*$/.test(gap)) return true
+  // SMTP port: 587 (TLS) or 465 (SSL)
+  if (verdict.list || (verdict.rule === 'port-key' && isKnownPort(span.from) && /[A-Za-z]/.test(gap))) {
     if (joint(r, span.start - gap.length, span.start)) {
       if (/^\s?\/\s?$/.test(gap) && span.from < 7) return false
       return true

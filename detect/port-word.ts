@@ -87,6 +87,9 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
         : { rule: 'port-word', kind: 'word', list: true }
     if (!isNextTo(r, gap, word, span)) return undefined
   }
+  // 24-port 100/1000 of a switch, DEV_PORT_1394
+  if (/^ ?$/.test(gap) && /(?:^|\s)\d+-$/.test(r.text.slice(Math.max(0, word.start - 5), word.start))) return undefined
+  if (gap === '_' && /\w_$/.test(ahead) && !tail.startsWith('_') && !isKnownPort(span.from)) return undefined
   if (isHardwarePort(r, word, span)) return undefined
   if (!key && /^\s?(?:mm|cm|ml|km|degrees)\b/.test(tail)) return undefined
   if (/^\s?(?:ports?|st|nd|rd|th)\b|^-(?!tcp|udp|sctp)[a-z]/i.test(tail) || /\bport-?$/i.test(ahead)) return undefined

@@ -73,6 +73,8 @@ function addNumber(text: string, start: number, end: number, before: number, dot
   if (after === 46 && before !== 95 && isLetter(before) && isLetter(text.charCodeAt(end + 1))) return
   if (after === 37 && !/^%(?:[0-9a-f]{2}|\{)/i.test(text.slice(end, end + 3))) return
   if (after === 46 && isDigit(text.charCodeAt(end + 1))) return
+  // 350,018
+  if (after === 44 && text.charCodeAt(end + 1) === 48 && /^,0\d\d(?!\d)/.test(text.slice(end, end + 5))) return
   // $80, €80, £80, ¥80
   if (before === 36 || before === 0x20ac || before === 163 || before === 165) return
   if (dots) {
