@@ -96,19 +96,24 @@ function readingOf(port: number, { tool, protocol }: Told): MessageKey[] {
 }
 
 function Probes({ port, protocols }: { readonly port: number; readonly protocols: readonly Protocol[] }) {
-  const probes = protocols
-    .map((protocol) => ({ protocol, commands: byCommand(probeCommands(port, protocol)) }))
-    .filter(({ commands }) => commands.length > 0)
+  // All but UDP answer alike, and are read alike.
+  const isFirstUdp = protocols[0] === 'udp'
+  const groups = [isFirstUdp, !isFirstUdp].map((isUdp) => ({
+    isUdp,
+    probes: protocols
+      .filter((protocol) => (protocol === 'udp') === isUdp)
+      .flatMap((protocol) => byCommand(probeCommands(port, protocol)).map((probe) => ({ ...probe, protocol }))),
+  }))
   return (
     <div class="tool">
       <h3>{t('page_probe')}</h3>
       <p>{t('page_probeLead')}</p>
-      {probes.map(({ protocol, commands }) => (
-        <div key={protocol}>
-          {commands.map(({ tool, command }) => (
+      {groups.map(({ isUdp, probes }) => (
+        <div key={isUdp}>
+          {probes.map(({ tool, command, protocol }) => (
             <Line key={command} label={`${tool}, ${protocol.toUpperCase()}`} command={command} />
           ))}
-          <p class="reading">{protocol === 'udp' ? t('page_probe_udp') : t('page_probe_tcp')}</p>
+          <p class="reading">{t(isUdp ? 'page_probe_udp' : 'page_probe_tcp')}</p>
         </div>
       ))}
     </div>

@@ -82,7 +82,7 @@ export function RangeMap({ space, ports, href }: Props) {
             {t(LEGEND[kind])}
           </li>
         ))}
-        <li class="here">{t('page_mapHere')}</li>
+        {ports.length > 0 && <li class="here">{t('page_mapHere')}</li>}
       </ul>
       <figcaption>
         {opened &&

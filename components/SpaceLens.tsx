@@ -126,7 +126,7 @@ export function SpaceLens({ space, ports, onChoose }: Props) {
         onBlur={() => setAt(undefined)}
       >
         <SpaceDrawing space={opened} {...view} ports={ports} current={at} ranges={level === 0} />
-        {at !== undefined && <Finder of={inside(at)} view={view} />}
+        {at !== undefined && view.length === part.length && <Finder of={inside(at)} view={view} />}
       </div>
       <p class="told" aria-hidden="true">
         {told || t(isDeepest ? 'popupMapChoose' : 'popupMapHint')}

@@ -1,19 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { cardText } from './card-text.mjs'
-import { openOwnPage } from './demo.mjs'
 import { launch } from './launch.mjs'
 import { LANGUAGES, photographLanguages } from './screenshots/languages.mjs'
 import { photographForStores } from './screenshots/store.mjs'
 import { serve } from './serve.mjs'
 import { checkNode, main, needBrowser, ROOT } from './set-up.mjs'
+import { openSurface, SURFACES } from './surfaces.mjs'
 
 const OUT = join(ROOT, '.output', 'screenshots')
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** What is typed into the popup, by the name of its picture. */
-const POPUP = { empty: '', words: 'postgres', number: '8080', range: '6000-6063', nonsense: 'zzzzqqqq', high: '70000' }
-const PORT_PAGES = ['22', '3000', '909', '2909', '10309', '6000', '49152', '99999']
+/** The narrowest screen that pages have to fit, and a desk's. The popup has its own width, the card its own place. */
+const WIDTHS = [320, 1000]
 
 await main(async () => {
   checkNode()
@@ -55,51 +54,43 @@ async function photograph(kind, scheme, scale, url) {
     prefs: { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1 },
   })
   const save = (page, name) => page.screenshot({ path: join(OUT, `${name}-${kind}-${scheme}-${scale}00.png`) })
-  const prepare = async (page) => {
-    if (kind === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
-    return page
-  }
   try {
-    const page = await prepare(await browser.newPage())
-    await page.goto(`${url}states.html`)
-    await pause(500)
-    const states = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id))
-    for (const state of states) {
-      const { x, y } = await page.evaluate((id) => {
-        const element = document.getElementById(id)
-        element.scrollIntoView({ block: 'center' })
-        const { left, top, width, height } = element.getBoundingClientRect()
-        return { x: left + width / 2, y: top + height / 2 }
-      }, state)
-      await page.mouse.move(x, y - 2)
-      await page.mouse.move(x, y)
-      for (let rounds = 0; rounds < 15 && !(await cardText(page)); rounds++) await pause(60)
-      await pause(80)
-      await save(page, `card-${state}`)
-      await page.keyboard.press('Escape')
-      await page.mouse.move(1, 1)
-    }
-    const popup = await prepare(await browser.newPage())
-    await popup.setViewport({ width: 384, height: 600, deviceScaleFactor: scale })
-    for (const [name, typed] of Object.entries(POPUP)) {
-      await openOwnPage(popup, `${address}popup.html?${name}`)
-      await popup.keyboard.type(typed)
-      await pause(300)
-      if (name === 'words') await popup.keyboard.press('Enter')
-      await pause(200)
-      await save(popup, `popup-${name}`)
-    }
-    const portPage = await prepare(await browser.newPage())
-    for (const width of [320, 1100]) {
-      await portPage.setViewport({ width: Math.max(320, width / scale), height: 1400, deviceScaleFactor: scale })
-      for (const port of PORT_PAGES) {
-        await openOwnPage(portPage, `${address}port.html?${width}${port}#${port}`)
+    const page = await browser.newPage()
+    if (kind === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+    await photographCards(page, url, save)
+    for (const name of Object.keys(SURFACES)) {
+      for (const width of name.startsWith('popup') ? [360] : WIDTHS) {
+        await page.setViewport({ width: Math.max(320, width / scale), height: 640 / scale, deviceScaleFactor: scale })
+        await openSurface(page, address, name)
         await pause(250)
-        await save(portPage, `port-${port}-${width}`)
+        const path = join(OUT, `${name}-${width}-${kind}-${scheme}-${scale}00.png`)
+        await page.screenshot({ path, fullPage: !name.startsWith('card') })
       }
     }
   } finally {
     await close()
+  }
+}
+
+/** Every state of the card, over the page that it is about. */
+async function photographCards(page, url, save) {
+  await page.goto(`${url}states.html`)
+  await pause(500)
+  const states = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id))
+  for (const state of states) {
+    const { x, y } = await page.evaluate((id) => {
+      const element = document.getElementById(id)
+      element.scrollIntoView({ block: 'center' })
+      const { left, top, width, height } = element.getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    }, state)
+    await page.mouse.move(x, y - 2)
+    await page.mouse.move(x, y)
+    for (let rounds = 0; rounds < 15 && !(await cardText(page)); rounds++) await pause(60)
+    await pause(80)
+    await save(page, `on-page-${state}`)
+    await page.keyboard.press('Escape')
+    await page.mouse.move(1, 1)
   }
 }
 

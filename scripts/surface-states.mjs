@@ -105,9 +105,10 @@ export async function siteOf(page, address) {
   await page.evaluate(async (url) => {
     const api = globalThis.browser ?? globalThis.chrome
     const { id } = await api.tabs.create({ url, active: false })
-    for (let rounds = 0; rounds < 200; rounds++) {
+    // Whoever may not read the site is never told its address.
+    for (let rounds = 0; rounds < 40; rounds++) {
       const tab = await api.tabs.get(id)
-      if (tab.status === 'complete' && tab.url !== 'about:blank') break
+      if (tab.status === 'complete' && tab.url === url) break
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     location.href = `popup.html?tab=${id}`

@@ -86,6 +86,7 @@ export const SURFACES = {
     ready: 'input',
     async prepare(page) {
       await siteOf(page, 'http://shop.example/')
+      await page.waitForSelector('.site input')
       await page.evaluate(() => document.querySelector('.site input:checked')?.click())
       await page.waitForSelector('.site input:not(:checked)')
     },
@@ -161,6 +162,8 @@ export const SURFACES = {
  */
 export async function openSurface(page, address, name) {
   const { path, ready, prepare } = SURFACES[name]
+  // Where the address is the same but for its fragment, nothing would be loaded.
+  await page.goto('about:blank')
   await openOwnPage(page, address + path)
   await page.waitForSelector(ready)
   await prepare?.(page)
