@@ -1,12 +1,13 @@
+import { matchesSite } from '../site-rule'
+
 /**
  * Patterns of hosts: a name (`db.corp.example`), a name and all below it (`*.corp.example`), an address, a network
  * (`10.0.0.0/8`, `fd00::/8`). `localhost` is this machine, however it is written.
  */
 export function matchesHost(pattern: string, host: string): boolean {
   const name = bare(host)
-  if (pattern === name) return true
+  if (matchesSite(pattern, name)) return true
   if (pattern === 'localhost') return isThisMachine(name)
-  if (pattern.startsWith('*.')) return name === pattern.slice(2) || name.endsWith(pattern.slice(1))
   const [network = '', length] = pattern.split('/')
   const wanted = addressOf(bare(network))
   const given = wanted && addressOf(name)

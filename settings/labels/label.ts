@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { formatPortRange, HIGHEST_PORT } from '../../registry/port-range'
+import { isProtocol } from '../../registry/protocols'
 import type { Protocol } from '../../registry/types'
 import { isHostPattern, isSitePattern } from './hosts'
 
@@ -104,7 +106,7 @@ export function labelOf(raw: unknown): Label | Fault {
 
 export function rowOf({ from, to, protocol, host, site, name, note, link, color }: Label): LabelRow {
   return {
-    port: from === to ? String(from) : `${from}-${to}`,
+    port: formatPortRange({ from, to }),
     ...(protocol && { protocol }),
     ...(host && { host }),
     ...(site && { site }),
@@ -128,14 +130,13 @@ function portsOf(text: string): { from: number; to: number; protocol?: Protocol 
     /^\s*(\d{1,9})\s*(?:(?:-|–|\.\.|:)\s*(\d{1,9})\s*)?(?:\/\s*([a-z]+)\s*)?$/i.exec(text) ?? []
   if (first === undefined || last === undefined) return 'port'
   const [from, to] = [Number(first), Number(last)]
-  if (from > 65535 || to > 65535) return 'high'
+  if (from > HIGHEST_PORT || to > HIGHEST_PORT) return 'high'
   if (from > to) return 'backwards'
   const protocol = stated.toLowerCase()
   if (protocol !== '' && !isProtocol(protocol)) return 'protocol'
   return isProtocol(protocol) ? { from, to, protocol } : { from, to }
 }
 
-const isProtocol = (text: string): text is Protocol => ['tcp', 'udp', 'sctp', 'dccp'].includes(text)
 const isColor = (text: string): text is Color => (COLORS as readonly string[]).includes(text)
 
 function isLink(text: string): boolean {
