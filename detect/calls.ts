@@ -1,18 +1,22 @@
+import { FILE } from './authority'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
 import { isKnownPort } from './services'
 
 /** Functions and constructors whose only or first number is a port. */
 const TAKES_PORT =
-  /(?:listen(?:tcp|anyip|localhost)?|serversocket|(?:tcp)?server(?:socket)?(?:\.new)?|udp\.begin|htons|(?:set|with|use|local|server)_?port|port|bind|serve|runserver|startserver|openport|createserver|createconnection|newserver|socketaddr\w*|inetsocketaddress|lport|rport|killport)\s*$/i
+  /(?:listen(?:tcp|anyip|localhost)?|serversocket|(?:tcp)?server(?:socket)?(?:\.new)?|udp\.begin|htons|bind|serve|runserver|startserver|createserver|createconnection|newserver|socketaddr\w*|inetsocketaddress)\s*$/i
 /** Calls whose number follows a host: connect("db", 5432). */
 const TAKES_HOST =
-  /(?:socketaddr::new|connect(?:ion)?|socket|sock|client|server|bind|listen|dial|open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|telnet|redis|mongoclient|setserver|fsockopen|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|from|host_?(?:and_?)?port[\w.:]*)\s*$/i
+  /(?:socketaddr::new|connect(?:ion)?|socket|sock|client|server|bind|listen|dial|(?:ftp|telnet|tn|sock\w*|session)\.open|endpoint|address|addr|inetsocketaddress|smtp(?:_ssl)?|telnet|redis|mongoclient|setserver|fsockopen|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|from|host_?(?:and_?)?port[\w.:]*)\s*$/i
 const HOST_ARGUMENT =
-  /(?<=(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+(?::\d+)?|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])]+|\((?:"[^"]*"|'[^']*')\))\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
+  /(?<=(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:.]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+(?::\d+)?|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])]+|\((?:"[^"]*"|'[^']*')\)|Ipv[46]Addr::\w+(?:\([^()]{0,40}\))?\)*)\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
 
+const SURE_HOST =
+  /(?<=["'`](localhost|[0-9a-f]*:[0-9a-f:.]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)*\.[a-z][\w-]+)["'`]\s*,\s*["'`]?)/iy
+const RUST_ADDRESS = /(?<=\b(Ipv[46]Addr)::\w+(?:\([^()]{0,40}\))?\)*, )/y
 /** A quoted host before the number: parts of what may stand in one piece nearby, `"db.example:83" → ("db.example", 83)`. */
-const PARTS = /(?<=["'`]([^"'`\s]{1,64})["'`],\s*["'`]?)/y
+const PARTS = /(?<=["'`]\[?([^"'`\s]{1,64}?)\]?["'`],\s*["'`]?)/y
 
 /** Was `host:port` read shortly before, or does it stand shortly behind with a host that is no image's name? */
 function isWhole(r: Reading, span: Span, host: string): boolean {
@@ -37,7 +41,7 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
     ? r.back(/(?<=([\w.:$>\])-]+)(?:<\w*>)?\(\s*["'`]?)/y)
     : r.back(/(?<=\b(listen)\s+)/y)
   if (open?.[1] && /^["'`]?\s*[,)]/.test(after)) {
-    if (TAKES_PORT.test(open[1]) && (span.from > 19 || span.from === 0) && !/backlog|timeout/i.test(head))
+    if (TAKES_PORT.test(open[1]) && (span.from > 99 || plausible) && !/backlog|timeout/i.test(head))
       return call('call-port')
     if (
       plausible &&
@@ -52,11 +56,10 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
   if (r.back(HOST_ARGUMENT)) {
     if (!/^["'`]?\s*[,)]|^\s*$|^"/.test(after)) return undefined
     const opened = /([\w.:>-]*)\s*\(+[^()]*(?:\([^()]*\)[^()]*)*$/.exec(head)
-    const sure = r.back(
-      /(?<=(?:\(["']|["'`](?:localhost|[0-9a-f]*:[0-9a-f:]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+))["'`]\s*,\s*["'`]?)/y,
-    )
+    const sure = r.back(SURE_HOST)?.[1] ?? r.back(RUST_ADDRESS)?.[1]
     if (opened && TAKES_HOST.test(opened[1] ?? '') && (span.from > 19 || span.from === 0)) return call('call-host-port')
-    if (sure && plausible && /[([{]/.test(head)) return call('host-argument')
+    if (sure && plausible && (span.from || !/[a-z]\./i.test(sure)) && !FILE.test(sure) && /[([{]/.test(head))
+      return call('host-argument')
   }
   if (r.back(/(?<=\bTCPSocket\.(?:new|open)\s+["'][^"']*["'],\s*)/y)) return call('call-host-port')
   return undefined

@@ -90,6 +90,8 @@ export function weigh(r: Reading, span: Span): number {
   const { head, tail, text } = r
   if (r.wordAfter(span, UNIT, 2) || COUNTER.test(tail) || (head.endsWith('[') && tail.startsWith(']')))
     return UNIT_WEIGHT
+  // port % 256, 443 * time.Second
+  if (/[\w)] [%*/+] $/.test(head) || /^ [%*/] [\w(]/.test(tail)) return GLUED_WEIGHT
   if (claimed(r, span) || belongsElsewhere(r, span)) return CLAIMED_WEIGHT
   if (GLUED_BEFORE.test(head.slice(-2)) || GLUED_AFTER.test(tail)) {
     if (!/^\/(?:\D|$)/.test(tail) || /[\w.:/-]$/.test(head.slice(-1))) return GLUED_WEIGHT
@@ -124,7 +126,7 @@ export function weigh(r: Reading, span: Span): number {
   if (among) score += AMONG_WEIGHT
   const verb = r.wordBefore(span, OPEN, 40)
   if (verb && !/[.;\n]\s/.test(text.slice(verb.end, span.start))) score += OPENS_WEIGHT
-  if (r.wordBefore(span, LEAD, 3) || r.back(OPENED)) {
+  if (r.wordBefore(span, LEAD, 3) || (r.back(OPENED) && !/^["'`]?, ?["'`]?[\d)]/.test(tail))) {
     score += LED_WEIGHT
     if (among && (known || span.from > 1023) && r.back(ALSO_LED) && ENDS.test(tail)) score += ALSO_LED_WEIGHT
   }

@@ -1,4 +1,5 @@
 import { OPEN, PORT } from './dictionary'
+import { isYear } from './port-word'
 import { protocolOf } from './protocol'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
@@ -54,9 +55,10 @@ function weighPair(r: Reading, a: Span, b: Span, after: string, protocol: boolea
   if (/(?:\d|[^\d\s"'`(,=\]].*):$|\d[-/.]$/.test(head.slice(-8)) && !/(?:\d{1,3}\.){3}\d{1,3}:$|\]:$/.test(head))
     return -9
   if (/(?:\bchown|user|(?:^|\s)-u)\b[^;|]{0,24}$/i.test(lead) || SCREEN.test(`${a.from}:${b.from}`)) return -9
+  // :INPUT ACCEPT [443:8080] of iptables-save, items[-80:443], 2001:2001::
+  if ((/\w \[$|\w\[-?$/.test(head) && /^\]/.test(after)) || after.startsWith('::')) return -9
   let score = 0
-  // :INPUT ACCEPT [443:8080] of iptables-save
-  if (/\w \[$/.test(head) && /^\]/.test(after)) return -9
+  if (isYear(a)) score -= 1.5
   if (protocol) score += 5
   if (FLAG.test(head) || TUNNEL.test(head)) score += 5
   if (LIST_ITEM.test(head)) score += 1

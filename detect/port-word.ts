@@ -77,6 +77,13 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
     /^,\d+,\d+,\d+,|^(?::[\da-f]{0,4}){2}[\da-f:]/.test(tail)
   )
     return undefined
+  // getaddrinfo(host, port, 0), connect((host, port), 30)
+  if (
+    /^\)?, $/.test(gap) &&
+    (gap.length > 2 || (!span.from && /^,/.test(tail))) &&
+    !/assert|expect|equal/i.test(r.head)
+  )
+    return undefined
   const key = /[=:]/.test(gap)
   const list = (word.says & PLURAL) > 0 || !key
   if (!/^(?: |[=:] ?)$/.test(gap)) {
