@@ -25,13 +25,6 @@ export interface Registry {
   prepareSearch(): void
   /** How full each of the three ranges is. */
   readonly counts: Readonly<Record<RangeName, RangeCount>>
-  /** The nearest ports below and above that have a registered service; undefined where there is none. */
-  neighbours(port: number): { readonly below?: Neighbour; readonly above?: Neighbour }
-}
-
-export interface Neighbour {
-  readonly port: number
-  readonly name: string
 }
 
 /** Opens the text of registry.txt. Reads its first line only; throws where the text is cut off or something else. */
@@ -47,6 +40,5 @@ export function openRegistry(text: string): Registry {
     rank: (port, around, protocol) => rankUses(knowledge.usesOf(port, protocol), around, knowledge.named(port, around)),
     prepareSearch: () => search.prepare(),
     counts: packed.counts,
-    neighbours: (port) => knowledge.neighbours(port),
   }
 }

@@ -107,21 +107,12 @@ describe('services', () => {
   })
 })
 
-describe('neighbours and ghosts', () => {
+describe('ghosts', () => {
   const registry = rows(
-    ['70\ttcp\tquay\tQuay', '71\ttcp\t\tReserved', '90\ttcp\tpier\tPier'],
-    ['6000-6063\ttcp\tmoor\tMoor'],
+    ['70\ttcp\tquay\tQuay', '90\ttcp\tpier\tPier'],
+    [],
     ['90\tpier\tThe pier was closed.\thttps://pier.example'],
   )
-  it('are the nearest ports with a service', () => {
-    expect(registry.neighbours(80)).toEqual({ below: { port: 70, name: 'quay' }, above: { port: 90, name: 'pier' } })
-    expect(registry.neighbours(70)).toEqual({ above: { port: 90, name: 'pier' } })
-    expect(registry.neighbours(5000)).toEqual({
-      below: { port: 90, name: 'pier' },
-      above: { port: 6000, name: 'moor' },
-    })
-    expect(registry.neighbours(65_535)).toEqual({ below: { port: 6063, name: 'moor' } })
-  })
   it('know the reason', () => {
     expect(registry.lookUp(90).ghost).toEqual({
       service: 'pier',

@@ -18,7 +18,6 @@ export class LookUp {
   private wideUses: readonly Use[] | undefined
   private readonly productsRead = new Map<number, Product>()
   private readonly usesRead = new Map<number, readonly Use[]>()
-
   private readonly namedProducts: NamedProducts
 
   constructor(private readonly packed: Packed) {
@@ -51,32 +50,10 @@ export class LookUp {
   }
 
   /** IANA's rows that cover the port: its own first, then ranges. */
-  rowsOf(port: number): SnapshotRow[] {
-    return [...this.packed.sections.services.of(port).map(parseRow), ...this.wide().filter((row) => covers(row, port))]
-  }
-
-  private wide(): readonly SnapshotRow[] {
-    this.wideRows ??= this.packed.sections.wideServices.all().map(parseRow)
-    return this.wideRows
-  }
-
-  /** The nearest ports below and above with a registered service. */
-  neighbours(port: number): { below?: Named; above?: Named } {
-    const { services } = this.packed.sections
-    const isNamed = (line: string) => parseRow(line).name !== ''
-    const [below, above] = [services.below(port, isNamed), services.above(port, isNamed)].map((line) => {
-      const row = line === undefined ? undefined : parseRow(line)
-      return row && { port: row.from, name: row.name }
-    })
-    const wide = this.wide().filter(({ name }) => name !== '')
-    const nearest = (candidates: readonly (Named | undefined)[]) =>
-      candidates.filter((one) => one !== undefined).sort((a, b) => Math.abs(a.port - port) - Math.abs(b.port - port))[0]
-    const low = nearest([below, ...wide.filter(({ to }) => to < port).map(({ to, name }) => ({ port: to, name }))])
-    const high = nearest([
-      above,
-      ...wide.filter(({ from }) => from > port).map(({ from, name }) => ({ port: from, name })),
-    ])
-    return { ...(low && { below: low }), ...(high && { above: high }) }
+  private rowsOf(port: number): SnapshotRow[] {
+    const { services, wideServices } = this.packed.sections
+    this.wideRows ??= wideServices.all().map(parseRow)
+    return [...services.of(port).map(parseRow), ...this.wideRows.filter((row) => covers(row, port))]
   }
 
   /** The port's uses, the likeliest first; those of `protocol` before all others. */
@@ -113,7 +90,7 @@ export class LookUp {
   }
 
   /** Reads a line of uses together with the product that it refers to. */
-  readonly readUse = (line: string): Use => parseUse(line, (reference) => this.productAt(reference))
+  private readonly readUse = (line: string): Use => parseUse(line, (reference) => this.productAt(reference))
 
   private productAt(reference: number): Product {
     const known = this.productsRead.get(reference)
@@ -130,11 +107,6 @@ export class LookUp {
       ? { service, reason, source }
       : undefined
   }
-}
-
-interface Named {
-  readonly port: number
-  readonly name: string
 }
 
 const covers = (range: PortRange, port: number) => range.from <= port && port <= range.to

@@ -49,26 +49,6 @@ export class SortedLines {
     return this.lineFrom(this.start + offset)
   }
 
-  /** The first line above the port for which `test` holds. */
-  above(port: number, test: (line: string) => boolean): string | undefined {
-    for (let at = this.firstFrom(port + 1); at < this.end; at = this.next(at)) {
-      const line = this.lineFrom(at)
-      if (test(line)) return line
-    }
-    return undefined
-  }
-
-  /** The last line below the port for which `test` holds. */
-  below(port: number, test: (line: string) => boolean): string | undefined {
-    for (let at = this.firstFrom(port); at > this.start;) {
-      const end = at - 1
-      at = this.lineStart(end - 1)
-      const line = fromAscii(this.text.slice(at, end))
-      if (test(line)) return line
-    }
-    return undefined
-  }
-
   /** Offset of the first line whose port is at least `port`; the end where there is none. */
   private firstFrom(port: number): number {
     return this.first((start) => this.portAt(start) >= port)
