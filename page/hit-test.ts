@@ -14,7 +14,8 @@ export function markAt(
   if (!caret || node?.nodeType !== Node.TEXT_NODE) return null
   for (const mark of marks.at(node as Text, caret.offset)) {
     const rects = rectsOf(mark)
-    if (rects.some((rect) => isOn(rect, x, y)) && isShown(node, target)) return { mark, rects }
+    if (rects.some((rect) => isOn(rect, x, y)) && isShown(node, { clientX: x, clientY: y, target }))
+      return { mark, rects }
   }
   return null
 }
@@ -57,11 +58,18 @@ export function rectsOf({ range: { startContainer, startOffset, endContainer, en
 const isOn = (rect: DOMRect, x: number, y: number) =>
   rect.left - SLACK_PX <= x && x <= rect.right + SLACK_PX && rect.top - SLACK_PX <= y && y <= rect.bottom + SLACK_PX
 
-/** Text that is covered by another element is not what the pointer is on. */
-function isShown(text: Node, target: EventTarget | null): boolean {
+/** Text that another element covers, or one around it cuts off, is not what the pointer is on. */
+function isShown(text: Node, { clientX, clientY, target }: At): boolean {
   if (!(target instanceof Node)) return true
   for (let node: Node | null = text; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
     if (node === target) return true
+    if (node instanceof Element && cutsOff(node, clientX, clientY)) return false
   }
   return false
+}
+
+/** Whether an element that is not hit at a point shows nothing there of what overflows it. */
+function cutsOff(element: Element, x: number, y: number): boolean {
+  const { overflow, clipPath } = getComputedStyle(element)
+  return clipPath !== 'none' || (overflow !== 'visible' && !isOn(element.getBoundingClientRect(), x, y))
 }

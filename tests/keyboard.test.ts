@@ -124,16 +124,4 @@ inBothBrowsers('keyboard', (porthole) => {
     expect(await tab.page.evaluate('heard')).toEqual(['Escape'])
     await tab.close()
   })
-
-  test('text that another element covers opens no card', async () => {
-    const tab = await porthole().tab()
-    await tab.open({
-      html: `<p>covered.example:9200</p><div style="position: fixed; inset: 0; background: #fff8"></div>`,
-    })
-    await tab.marks()
-    await tab.hover('covered.example:9200')
-    await pause(500)
-    expect(await tab.cardGone()).toBe(true)
-    await tab.close()
-  })
 })

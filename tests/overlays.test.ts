@@ -1,24 +1,6 @@
-import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
+import { enterCard, middleOfCard } from './enter-card'
 import { inBothBrowsers, pause, type Tab } from './porthole'
-
-/** The middle of the open card. */
-const middleOfCard = (page: Page) =>
-  page.evaluate(() => {
-    const { left, top, width, height } = (document.querySelector('porthole-card') as Element).getBoundingClientRect()
-    return { x: left + width / 2, y: top + height / 2 }
-  })
-
-/** Hovers a mention, goes into its card and tells whether the card is what is shown there. */
-async function enterCard(tab: Tab, text: string, words: string): Promise<boolean> {
-  await tab.hover(text)
-  expect(await tab.card(words)).toContain(words)
-  const { x, y } = await middleOfCard(tab.page)
-  await tab.page.mouse.move(x, y, { steps: 8 })
-  await pause(500)
-  expect(await tab.card(words)).toContain(words)
-  return tab.page.evaluate((at) => document.elementFromPoint(at.x, at.y)?.localName === 'porthole-card', { x, y })
-}
 
 /** Presses the first of the card's buttons with the pointer. */
 async function pressCopy({ page }: Tab): Promise<void> {
@@ -47,69 +29,7 @@ const EAVESDROP = `{
         }, capture)
 }`
 
-const LAYERS: readonly { name: string; html: string }[] = [
-  {
-    name: 'a modal dialog',
-    html: `<dialog id="it"><p>top.example:5432</p></dialog><script>it.showModal()</script>`,
-  },
-  {
-    name: 'a modal dialog whose text is in a shadow root',
-    html: `<dialog id="it"><p id="host"></p></dialog><script>
-      host.attachShadow({ mode: 'open' }).innerHTML = 'top.example:5432'
-      it.showModal()
-    </script>`,
-  },
-  {
-    name: 'a popover on a popover',
-    html: `<div id="one" popover>outer <div id="two" popover><p>top.example:5432</p></div></div>
-      <script>one.showPopover(); two.showPopover()</script>`,
-  },
-  {
-    name: 'the largest z-index',
-    html: `<style>* { z-index: 2147483647 !important } [popover], porthole-card {
-        display: none !important; opacity: 0 !important; transform: scale(0) !important; pointer-events: none !important
-      }
-      header { position: fixed; inset: 0 0 60% 0; background: #fff }</style>
-      <header><p>top.example:5432</p></header><div style="position: fixed; inset: 20px; pointer-events: none"></div>`,
-  },
-]
-
-inBothBrowsers('layers', (porthole) => {
-  test.each(LAYERS)('the card lies over $name and can be hovered', async ({ html }) => {
-    const tab = await porthole().tab()
-    await tab.open({ html })
-    expect(await tab.marks()).toEqual(['top.example:5432'])
-    expect(await enterCard(tab, 'top.example:5432', 'PostgreSQL')).toBe(true)
-    await tab.close()
-  })
-
-  test('the card lies over a fullscreen element and can be hovered', async () => {
-    const tab = await porthole().tab()
-    await tab.open({
-      html: `<div id="it" style="background: #fff"><button>full</button><p>top.example:5432</p></div>
-      <script>document.querySelector('button').onclick = () => it.requestFullscreen()</script>`,
-    })
-    await tab.marks()
-    await tab.page.click('button')
-    await tab.page.waitForFunction('document.fullscreenElement !== null')
-    await pause(300)
-    expect(await enterCard(tab, 'top.example:5432', 'PostgreSQL')).toBe(true)
-    await tab.close()
-  })
-
-  test('a popover stays open while one clicks in the card of its text', async () => {
-    const tab = await porthole().tab()
-    await tab.open({ html: `<div id="it" popover><p>top.example:5432</p></div><script>it.showPopover()</script>` })
-    await tab.marks()
-    await enterCard(tab, 'top.example:5432', 'PostgreSQL')
-    const { x, y } = await middleOfCard(tab.page)
-    await tab.page.mouse.click(x, y)
-    await pause(100)
-    expect(await tab.page.evaluate(`it.matches(':popover-open')`)).toBe(true)
-    expect(await tab.card()).toContain('PostgreSQL')
-    await tab.close()
-  })
-
+inBothBrowsers('over the page', (porthole) => {
   test('nothing that is done in the card with the pointer reaches the page', async () => {
     const tab = await porthole().tab()
     await tab.open({ html: `<p>quiet.example:5432</p>` })
