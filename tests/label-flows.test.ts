@@ -25,6 +25,14 @@ const says = (page: Page, selector: string, words: string) =>
     words,
   )
 
+/** All that the browser carries to other machines. */
+const synced = (page: Page) =>
+  page.evaluate(async () => {
+    type Api = { storage: { sync: { get(keys: null): Promise<object> } } }
+    const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api }
+    return JSON.stringify(await (browser ?? chrome).storage.sync.get(null))
+  })
+
 inBothBrowsers('a label of one’s own', (porthole) => {
   test('is given from the card, and then stands on the card, in the popup and on the port page at once', async () => {
     const portPage = await porthole().ownPage('port.html#5432')
@@ -40,6 +48,7 @@ inBothBrowsers('a label of one’s own', (porthole) => {
     await page.waitForSelector('.label-form')
     expect(await fields(page)).toEqual(['5432', 'tcp', 'flow.example'])
     await saveAs(page, 'Ledger')
+    expect(await synced(page)).not.toMatch(/Ledger|flow\.example/)
 
     await portPage.bringToFront()
     await says(portPage, '.own-labels', 'Ledger')
