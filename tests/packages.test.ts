@@ -66,6 +66,18 @@ test('the packages built from the sources package alone, elsewhere, are the same
   }
 }, 300_000)
 
+test('what is installed for the build is pinned: every package has its version and its checksum', () => {
+  interface Locked {
+    readonly version?: string
+    readonly integrity?: string
+  }
+  const { packages: locked } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, Locked>
+  }
+  const loose = Object.entries(locked).filter(([path, { version, integrity }]) => path && !(version && integrity))
+  expect(loose.map(([path]) => path)).toEqual([])
+})
+
 test('the sources hold what the build needs, and no tests and applications', () => {
   const names = [...filesIn(named('sources.zip')).keys()]
   for (const name of ['README.md', 'LICENSE', 'package-lock.json', '.npmrc', 'data/iana.txt', 'wxt.config.ts'])
