@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { read, ROOT } from './docs-parts'
 
-const ROOT = dirname(import.meta.dirname)
-const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const { scripts, engines } = JSON.parse(read('package.json')) as {
   scripts: Record<string, string>
   engines: { node: string }
@@ -26,18 +25,28 @@ test.each(DOCS)('%s names commands, files and pages that exist', (doc) => {
     expect(existsSync(join(ROOT, path)), path).toBe(true)
 })
 
+test('CONTRIBUTING and the data’s README name files of code that exist', () => {
+  const files = new Set(
+    ['background', 'components', 'data', 'detect', 'entrypoints', 'page', 'registry', 'scripts', 'settings', 'tests']
+      .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }))
+      .map((path) => path.replace(/.*[\\/]/, '')),
+  )
+  for (const doc of ['CONTRIBUTING.md', 'data/README.md'])
+    for (const [, name = ''] of read(doc).matchAll(/`([\w-]+\.(?:ts|tsx|mjs|yaml))`/g))
+      expect(files.has(name) || existsSync(join(ROOT, name)), `${name} in ${doc}`).toBe(true)
+})
+
 test('CONTRIBUTING lists every command', () => {
   const text = read('CONTRIBUTING.md')
   for (const name of Object.keys(scripts)) expect(text).toMatch(new RegExp(`npm (?:run )?${name}\\b`))
 })
 
 test('the README’s table lists every folder of code', () => {
-  const hidden = ['node_modules']
   const folders = readdirSync(ROOT, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !hidden.includes(entry.name))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
     .map(({ name }) => name)
   const listed = [...read('README.md').matchAll(/^\| `(\w+)\/` \|/gm)].map(([, name]) => name)
-  expect(folders.filter((name) => !listed.includes(name) && name !== 'public')).toEqual([])
+  expect(listed.sort()).toEqual(folders.sort())
 })
 
 test('what the docs say of versions and limits is what the code says', () => {
@@ -51,14 +60,3 @@ test('what the docs say of versions and limits is what the code says', () => {
   )
   for (const doc of ['README.md', 'SECURITY.md', 'CHANGELOG.md']) expect(read(doc)).toContain(`${most} marks at most`)
 })
-
-test.each(readdirSync(join(ROOT, 'public/_locales')))(
-  'the short description for the stores in %s is the manifest’s',
-  (name) => {
-    const { description } = JSON.parse(read(`public/_locales/${name}/messages.json`)) as {
-      description: { message: string }
-    }
-    expect(read(`docs/store/${name}.md`)).toContain(`\n\n${description.message}\n\n`)
-    expect(description.message.length).toBeLessThanOrEqual(132)
-  },
-)
