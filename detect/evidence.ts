@@ -1,4 +1,4 @@
-import { AND, COUNTER, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT, UNIT } from './dictionary'
+import { AND, COUNTER, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, OPEN, PLURAL, PORT } from './dictionary'
 import { belongsElsewhere, claimed } from './elsewhere'
 import { countsPorts, isDoubtful, isHardwarePort, isYear } from './port-word'
 import type { Reading, Verdict } from './reading'
@@ -88,11 +88,10 @@ export function byEvidence(r: Reading, span: Span): Verdict | undefined {
 /** Adds up the signs. What rules a number out by itself is asked first and ends it: most numbers go no further. */
 export function weigh(r: Reading, span: Span): number {
   const { head, tail, text } = r
-  if (r.wordAfter(span, UNIT, 2) || COUNTER.test(tail) || (head.endsWith('[') && tail.startsWith(']')))
-    return UNIT_WEIGHT
+  if (r.hasUnit(span) || COUNTER.test(tail) || (head.endsWith('[') && tail.startsWith(']'))) return UNIT_WEIGHT
+  if (claimed(r, span) || belongsElsewhere(r, span)) return CLAIMED_WEIGHT
   // port % 256, 443 * time.Second
   if (/[\w)] [%*/+] $/.test(head) || /^ [%*/] [\w(]/.test(tail)) return GLUED_WEIGHT
-  if (claimed(r, span) || belongsElsewhere(r, span)) return CLAIMED_WEIGHT
   if (GLUED_BEFORE.test(head.slice(-2)) || GLUED_AFTER.test(tail)) {
     if (!/^\/(?:\D|$)/.test(tail) || /[\w.:/-]$/.test(head.slice(-1))) return GLUED_WEIGHT
   }

@@ -68,7 +68,7 @@ function whyNot(r: Reading, span: Span): string {
     return 'behind a colon, but what stands before it is no host (a tag, a key, a label)'
   const count = r.wordAfter(span, PLURAL, 20)
   if (count && !/[,.;\d]/.test(r.text.slice(span.end, count.start))) return 'a count of ports'
-  const unit = r.wordAfter(span, UNIT, 2)
+  const unit = r.hasUnit(span) && r.wordAfter(span, UNIT, 2)
   if (unit) return `a quantity: ${r.text.slice(unit.start, unit.end)}`
   const reference = r.wordBefore(span, REFERENCE, 3)
   if (reference) return `the number of something else: ${r.text.slice(reference.start, reference.end)}`

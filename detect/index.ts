@@ -123,7 +123,7 @@ function joinBackward(r: Reading, i: number, verdict: Verdict): void {
   for (let k = i - 1; k >= 0 && i - k < 24; k--) {
     const a = r.spans.at(k)
     const b = r.spans.at(k + 1)
-    if (!a || !b || r.verdicts[k] || b.start - a.end > 8 || a.from === 0) return
+    if (!a || !b || r.verdicts[k] || b.start - a.end > 12 || a.from === 0) return
     if (!joint(r, a.end, b.start)) return
     if (/[\w.:-]$/.test(r.text.slice(Math.max(0, a.start - 1), a.start))) return
     r.verdicts[k] = { ...verdict, start: undefined, end: undefined, rule: 'list-before' }

@@ -46,3 +46,15 @@ describe('the word port with its endings', () => {
   ignores('Пароход обошёл 25 портов')
   ignores('transporten af 3000 kasser')
 })
+
+describe('endings joined to the number', () => {
+  finds('a [7443]-as porton figyel')
+  finds('a [80]-as és a [443]-as portot')
+  finds('на [7443]-м порту')
+  finds("[7443]'üncü port dolu")
+  finds('[7443] nolu porta bağlan')
+  finds('[7443]. portā')
+  ignores('In 1998. Port authorities met')
+  ignores('a 24-pin port')
+  ignores('an 80-bit port')
+})

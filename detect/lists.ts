@@ -1,7 +1,7 @@
-import { AND, PLURAL, PORT, PROTOCOL, UNIT } from './dictionary'
+import { AND, PLURAL, PORT, PROTOCOL } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
-import { isYear } from './port-word'
+import { ENDING, isYear } from './port-word'
 import { isKnownPort } from './services'
 
 /** Marks that may stand between the numbers of a list. */
@@ -11,7 +11,7 @@ const MARKS = /^["'`*_)\]}\s]*[\s,;/&+|、，·"'`*_([{\p{L}\p{M}]*$/u
 export function joint(r: Reading, from: number, to: number): boolean {
   const gap = r.text.slice(from, to)
   if (to - from > 60) return false
-  const note = /^["'`*_)\]}]*\s?\([^()\d]*\)/.exec(gap)?.[0].length ?? 0
+  const note = ENDING.exec(gap)?.[0].length ?? /^["'`*_)\]}]*\s?\([^()\d]*\)/.exec(gap)?.[0].length ?? 0
   return (
     /[,;/&+|、，·\p{L}]/u.test(gap.slice(note)) &&
     MARKS.test(gap.slice(note)) &&
@@ -54,7 +54,7 @@ export function byList(r: Reading, span: Span, last: Span, verdict: Verdict): Ve
   if (span.start - last.end > 72) return undefined
   const gap = r.text.slice(Math.max(last.end, verdict.end ?? 0), span.start)
   const tail = r.after(span, 12)
-  if (/^(?:[-\w%]|\.\d|:\d)/.test(tail) || r.wordAfter(span, UNIT, 2)) return undefined
+  if (/^(?:[-\w%]|\.\d|:\d)/.test(tail) || r.hasUnit(span)) return undefined
   return goesOn(r, span, last, verdict, gap)
     ? { ...verdict, start: undefined, end: undefined, host: undefined, side: undefined }
     : undefined

@@ -1,4 +1,4 @@
-import { PORT, UNIT } from './dictionary'
+import { PORT } from './dictionary'
 import { isYear } from './port-word'
 import type { Reading, Verdict } from './reading'
 import { isKnownPort, namesItsService } from './services'
@@ -23,7 +23,7 @@ const SUCH_AS = /(?<=\b(?:such as|for example|for instance|e\.g\.),? ["'`*]*)/iy
 /** Whole turns of phrase in which a number can be nothing but a port. */
 export function byPhrase(r: Reading, span: Span): Verdict | undefined {
   const isPlausible = isKnownPort(span.from) || (span.from > 1023 && !isYear(span))
-  if (!isPlausible || r.wordAfter(span, UNIT, 2)) return undefined
+  if (!isPlausible || r.hasUnit(span)) return undefined
   if (FIREWALL_BEHIND.test(r.tail) && r.back(LET_THROUGH)) return { rule: 'let-through', kind: 'word', list: true }
   if (span.from > 999 && TAKEN.test(r.tail) && isSubject(r) && speaksOfSoftware(r, span))
     return { rule: 'port-taken', kind: 'word' }

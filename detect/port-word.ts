@@ -77,13 +77,9 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
     /^,\d+,\d+,\d+,|^(?::[\da-f]{0,4}){2}[\da-f:]/.test(tail)
   )
     return undefined
-  // getaddrinfo(host, port, 0), connect((host, port), 30)
-  if (
-    /^\)?, $/.test(gap) &&
-    (gap.length > 2 || (!span.from && /^,/.test(tail))) &&
-    !/assert|expect|equal/i.test(r.head)
-  )
-    return undefined
+  // parseInt(port, 10), connect((host, port), 30), node-serialport#1510
+  if (/^\)?, $/.test(gap) && (gap.length > 2 || span.from < 20) && !/assert|expect|equal/i.test(r.head)) return undefined
+  if (gap === '#' && /[-/\w]/.test(ahead.slice(-1))) return undefined
   const key = /[=:]/.test(gap)
   const list = (word.says & PLURAL) > 0 || !key
   if (!/^(?: |[=:] ?)$/.test(gap)) {
@@ -142,21 +138,25 @@ function isGlue(r: Reading, gap: string, from: number, word: Word, span: Span): 
   return gap.split(/[\s,-]+/).length < 9 && !(word.says & PLURAL && /\bof\b/.test(gap))
 }
 
+/** The ending that many languages join to a number: "80-as", "443-й", "443'üncü", "22."; a counter, a protocol. */
+export const ENDING = /^(?:[-‑](?:[aeoö]s|[а-яіїєґ]{1,3})|['’]\p{L}{1,4}|\.)(?=\s)/u
 const GAP_AFTER =
-  /^["'`*\])”」』）]*(?:\s|\u00a0|-)?(?:[(（「]?)(?:番の?|号|번|-[aeoö]s|numaralı)?\s?(?:TCP|UDP)?\s?["'`*]*$/i
+  /^["'`*\])”」』）]*(?:\s|\u00a0|-)?(?:[(（「]?)(?:番の?|号|번|numaralı|nolu|no'?lu)?\s?(?:TCP|UDP)?\s?["'`*]*(?:ba)?$/iu
 
 /** "80 portu", "5672 port", "443 端口", "80 and 443 ports": the number, then the word. */
 export function byWordAfter(r: Reading, span: Span): Verdict | undefined {
-  const word = r.wordAfter(span, PORT, 10)
+  const word = r.wordAfter(span, PORT, 14)
   if (!word || word.says & KEY_ONLY) return undefined
-  const gap = r.text.slice(span.end, word.start)
-  if (!GAP_AFTER.test(gap)) return undefined
+  const whole = r.text.slice(span.end, word.start)
+  const gap = whole.replace(ENDING, '')
+  if (!GAP_AFTER.test(gap) || (whole.startsWith('.') && /\p{Lu}/u.test(r.text.charAt(word.start)))) return undefined
   if (/[\w/.#-]$/.test(r.before(span, 1)) || isYear(span)) return undefined
   const text = r.text.slice(word.start, word.end)
   const behind = r.text.slice(word.end, word.end + 24)
   if (
     /^(?:porta|porto|porte|puerto|poort|puertos|port(?:number|num|no|range)|portas)$|^.+port$/i.test(text) &&
-    /^[a-z]/i.test(text)
+    /^[a-z]/i.test(text) &&
+    !/n(?:umara|o'?)l[ıu] $/.test(gap)
   )
     return undefined
   // "in 2019 port 80", `125 port web 80/tcp`: the word belongs to the number behind it.

@@ -1,4 +1,5 @@
 import { withPlainDigits } from './digits'
+import { UNIT } from './dictionary'
 import { scanNumbers } from './scan'
 import type { Span, Spans } from './spans'
 import type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
@@ -165,6 +166,11 @@ export class Reading {
       if (word.says & bits) return word
     }
     return undefined
+  }
+
+  /** Is what the number counts or measures named right behind it? */
+  hasUnit(span: Span): boolean {
+    return !/^[.,:;!?]\s/.test(this.tail) && !!this.wordAfter(span, UNIT, 2)
   }
 
   mention(i: number, verdict: Verdict): Mention {

@@ -1,4 +1,4 @@
-import { LEAD, OPEN, PORT, PROTOCOL, UNIT } from './dictionary'
+import { LEAD, OPEN, PORT, PROTOCOL } from './dictionary'
 import { belongsElsewhere, claimed } from './elsewhere'
 import { YEAR_WEIGHT } from './evidence'
 import { isYear } from './port-word'
@@ -44,7 +44,7 @@ function byRepeat(r: Reading, span: Span, isNear: boolean): Verdict | undefined 
   if (r.wordBefore(span, PORT | OPEN | PROTOCOL, 60) || r.wordAfter(span, PORT | PROTOCOL, 40)) score += 1
   // parse("[::1]:80") == (family, 80)
   if (isNear && /[(,]\s*["'`]?$/.test(head) && /^["'`]?\s*[,)\]}]/.test(tail)) score += 1
-  if (r.wordAfter(span, UNIT, 2) || belongsElsewhere(r, span)) score -= 4
+  if (r.hasUnit(span) || belongsElsewhere(r, span)) score -= 4
   if (/[\w"'`\])][ \t]*[=:][ \t]*["'`]?$/.test(head)) score -= 2
   if (claimed(r, span)) score -= 4
   // Another directive's value
