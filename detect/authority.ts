@@ -9,7 +9,7 @@ const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\{0,3}:)$/
 const IPV4 = /^(?:(?:\d{1,3}|[x*n]{1,3}|\*)(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[x*n]{1,3}|\*)$/i
 /** All that stands between a URL's slashes and the colon before its port, without user and password. */
 const URL_HOST = /(?<!file:)\/\/(?:[^\s/?#"'<>@]*@)?([^\s/?#"'<>@[\]{}():]+):$/i
-export const FILE =
+const FILE =
   /\.(?:[cm]?[jt]sx?|vue|py|go|c|h|cc|cpp|java|rb|php|rs|cs|kt|html?|s?css|json|xml|ya?ml|md|te?xt|sh|log|conf|sql)$/i
 /** Last words of names that are hosts or stand for one: db_server_ip, redis-master, web1, zoo2. */
 const HOSTISH =
@@ -113,13 +113,12 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     return undefined
   const lineAndColumn = /^:\d/.test(rest) && !/^:\d{1,3}\.\d/.test(rest)
   if (/@$/.test(ahead)) {
-    if (/^sha\d|^\d|^.$/.test(host) || FILE.test(host)) return undefined
+    if (lineAndColumn || /^sha\d|^\d|^.$/.test(host) || FILE.test(host)) return undefined
     return said('user-host-port', host, start)
   }
   if (/>$/.test(host) && /^:\d/.test(rest)) return undefined
   if (/[}>)]$/.test(host))
-    return /line|col|row|file|path|name}|tag|version|string|stdin|sys>|anonymous|eval|frozen|input/i.test(host) &&
-      !/host/i.test(host)
+    return /line|col|row|file|path|name}|tag|version/i.test(host) && !/host/i.test(host)
       ? undefined
       : said('placeholder-port', host, start)
   if (isTag(r, span, rest)) return undefined
@@ -209,7 +208,7 @@ function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined
   if (/\d-$/.test(ahead) && /hostfwd/.test(r.before(span, 60))) return bare('double-colon', colon)
   // "id":8080 of compact JSON, a[:8080]
   if (/[\w\])}]["'`]$|\w\[$|[\w\])}]["'`]\]$/.test(ahead)) return undefined
-  if (!/^$|[\s"'`([=,|>*«“]$|\w[46]@$|["'`]\]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
+  if (!/^$|[\s"'`([{=,|>*«“]$|\w[46]@$|["'`]\]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
   const near = r.wordBefore(span, PORT | OPEN | NETWORK | PROTOCOL, 100) || r.wordAfter(span, PORT, 20)
   const plausible = span.from > 999 || isKnownPort(span.from)
   const word = /([\p{L}\d-]+) +$/u.exec(r.text.slice(Math.max(0, colon - 12), colon))?.[1]

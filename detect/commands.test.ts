@@ -65,7 +65,7 @@ describe('commands', () => {
   finds('java -Dserver.port=[9000] -jar a.jar')
   finds('adb forward tcp:[6100] tcp:[7100]')
   finds('permit tcp any host 10.0.0.1 eq [443]')
-  finds('permit udp any any range [16384] [32767]'.replace('[16384] [32767]', '[16384] [32767]'))
+  finds('permit udp any any range [16384 32767]')
   finds('deny tcp any any gt [1023]')
   finds('-m state -p tcp -m tcp --dport [443]')
   finds('gcloud compute firewall-rules create x --allow tcp:[80],tcp:[443]')

@@ -53,7 +53,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     'acl-operator',
-    /\b(?:permit|deny|tcp|udp|access-list|acl|dst|src)\b[^\n]*\s(?:eq|neq|gt|lt|ne|ge|le|range|range \d+)\s+$/i,
+    /\b(?:permit|deny|tcp|udp|access-list|acl|dst|src)\b[^\n]*\s(?:eq|neq|gt|lt|ne|ge|le|range(?: [\w-]+)?)\s+$/i,
     MORE,
   ],
   ['ip-local-range', /port_range\W+(?:["']?\s*=\s*)?["']?(?:\d+\s+)?$/],

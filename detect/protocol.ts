@@ -8,7 +8,7 @@ const AFTER_SLASH =
 const BEFORE =
   /(?<=(?:^|[^a-z0-9])(tcp|udp|sctp|dccp)(4|6)?(?:\s?(?:[/+&,]|and|or|y|und|et)\s?(tcp|udp))?(?:\s?[/:#=_-]\s?|:\/\/|\s+|\s?\(|\s?["'`*]+\s?:?\s?|["']?,\s?)["'`*{[]*)/iy
 const AFTER_WORD =
-  /^["'`*\])}]*(?:\s?[-–]\s?|[ \t\u00a0]+|\s?\(|\s?["'`|]\s?)["'`]?(tcp|udp|sctp|dccp)(?![\w-]*\d)(?:\s?(?:[/+&,|]|and|or)\s?(tcp|udp))?\b/i
+  /^["'`*\])}]*(?:\s?[-–]\s?|[ \t\u00a0]+|\s?\(|\s?["'`|]\s?)["'`]?(tcp|udp|sctp|dccp)(?![\w-]*\d)(?:\s?(?:[/+&,|]|and|or)\s?(tcp|udp))?\b(?! (?:keep|connection|packet|segment|session|socket|stream|flow))/i
 /** netstat's and conntrack's own columns after the protocol: queues and timers, not ports. */
 const COUNTERS = /^\s*(?:Output)?(?:tcp|udp)[46]?\s+(?:\d+\s+)?$/i
 
@@ -43,6 +43,7 @@ export function byProtocol(r: Reading, span: Span): Verdict | undefined {
     after &&
     span.from > 0 &&
     !/^\s*\|/.test(tail) &&
+    !/^\s?(?:packet|header|datagram|segment|length|overhead)/i.test(tail.slice(after[0].length)) &&
     // Number, protocol, number: a column of its own, as rpcinfo has it.
     !(/^\s+\d/.test(tail.slice(after[0].length)) && /^\s/.test(tail) && /\d\s+$|\n\s*$/.test(head)) &&
     !/[-\w.]/.test(head.slice(-1)) &&
@@ -58,8 +59,10 @@ export function byProtocol(r: Reading, span: Span): Verdict | undefined {
 function isCounter(r: Reading, span: Span, head: string, tail: string): boolean {
   const [from] = r.line(span.start)
   if (COUNTERS.test(r.text.slice(from, span.start)) && /^\s+\d/.test(tail)) return true
-  // A packet's length before its ports, the first octet of tcp://1[.]2, a group of tcp://[2020::1]
-  if (/^\s+\d+\s(?:→|->)|^\[\.\]/.test(tail) || (/\/\/\[$/.test(head) && /^:/.test(tail))) return true
+  // The port that a record has before its protocol
+  if (/\d\t(?:tcp|udp)\t$/i.test(head)) return true
+  // A packet's length before its ports or addresses, the first octet of tcp://1[.]2, a group of tcp://[2020::1]
+  if (/^\s+\d+\s(?:→|->)|^\[\.\]|^,(?:\d+,)?(?:\d{1,3}\.\d|[0-9a-f]+:)/.test(tail) || (/\/\/\[$/.test(head) && /^:/.test(tail))) return true
   if (/^\s*(?:packets?|connections?|bytes|bits|streams?|ms|sec|ports\b|closed|filtered)/i.test(tail)) return true
   if (span.from === 0 || (span.from < 20 && /\s/.test(head.slice(-1)))) return !/[/:]/.test(head.slice(-1))
   // dig's "EDNS: version: 0, flags:; udp: 4096" is a size.

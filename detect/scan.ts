@@ -81,10 +81,7 @@ function addNumber(text: string, start: number, end: number, before: number, dot
     if (dots !== 4 && !(dots === 1 && /:[\da-f]*:[\da-f]*\.$/i.test(text.slice(Math.max(0, start - 12), start)))) return
   } else if (
     isLetter(before) &&
-    (!GLUED_ENDS.includes(text.charAt(start - 1)) ||
-      // port2, tcp4
-      (end - start < 2 && /[pt]$/i.test(text.charAt(start - 1)) && !/-p$/.test(text.slice(start - 2, start))) ||
-      !GLUED.test(text.slice(Math.max(0, start - 7), start)))
+    (!GLUED_ENDS.includes(text.charAt(start - 1)) || !GLUED.test(text.slice(Math.max(0, start - 7), start)))
   )
     return
   const value = +text.slice(start, end)
@@ -107,6 +104,8 @@ function joinsRange(text: string, last: Span, start: number, end: number): boole
   if (between === ' a ')
     return /(?:puertos|portas|porte) (?:d[aei]l? )?$/i.test(text.slice(Math.max(0, last.start - 16), last.start))
   if (THROUGH.test(between)) return PORTS_BEFORE.test(text.slice(Math.max(0, last.start - 48), last.start))
+  // An access list's "range 1024 2048"
+  if (between === ' ') return /\brange $/.test(text.slice(Math.max(0, last.start - 7), last.start))
   if (between === ':')
     return (
       FIREWALL.test(text.slice(Math.max(0, last.start - 40), last.start)) ||
