@@ -132,7 +132,11 @@ export function weigh(r: Reading, span: Span): number {
   if (/["'`*] ?$/.test(head.slice(-2)) && /^["'`*]/.test(tail)) score += QUOTED_WEIGHT
   // What follows adds at most this much.
   if (score < THRESHOLD - BY_DEFAULT_WEIGHT - ADDRESS_WEIGHT - (known ? SERVICE_WEIGHT : 0)) return score
-  if (/\bdefaults?\b|usually|typically|normally|Standard|défaut|defecto/i.test(head.slice(-40)))
+  if (
+    /\bdefaults?\b|usually|typically|normally|Standard|défaut|defecto|pr?edeterm|padrão|domyśln|умолчанию|默认|預設|デフォルト|기본/i.test(
+      head.slice(-40),
+    )
+  )
     score += BY_DEFAULT_WEIGHT
   if (r.back(ADDRESS)) score += ADDRESS_WEIGHT
   if (known && namesItsService(`${head.slice(-24)} ${tail.slice(0, 24)}`, span.from)) score += SERVICE_WEIGHT
@@ -149,15 +153,17 @@ export function weigh(r: Reading, span: Span): number {
 
 const GLUED_BEFORE = /[\w\p{L}%#+@/\\.:^-]$|\+ $/u
 const GLUED_AFTER = /^(?:[-\w+%'’\\/]|\.\d|:\w|,\d{3}\b)/
-const IS_PORT = /^["'`,]*\s+(?:is|are|being|as) (?:the|a|an|your|its)\s[^.;\d]*$/
+const IS_PORT =
+  /^["'`*,]*\s+(?:(?:is|are|being|as) (?:the|a|an|your|its)|ist|est|es|é|è|er|är|jest|to|je|este|(?:[—–-] )?это|—)\s[^.;\d]*$/
 /** Nothing before it on its line but a list's mark. */
 const ENTRY = /(?<=(?:^|\n)[ \t]*(?:[-*•][ \t]+)?["'`*]*)/y
 const OPENED = /(?<=\(["'`*\s]*)/y
-const ALSO_LED = /(?<=\b(?:on|via|over|us(?:es?|ing)|say|like|auf|sur|en|el|em|na|op|sulla|nehmen Sie)[ \t]+["'`*]*)/iy
+const ALSO_LED =
+  /(?<=\b(?:on|via|over|us(?:es?|ing)|say|like|statt|lieber|auf|sur|en|el|em|la|le|na|op|sulla|nehmen Sie)[ \t]+["'`*]*|(?:[改换][为成到]?|改為|変更|から|используйте)\s?)/iy
 const ENDS = /^["'`*)]*(?:[.,;:!?)](?!\d)|\s*$|\s+(?:and|or|for|und|et|y|e|i|in|too|also|instead|as|but|\(|–|-)|\n)/
 const ADDRESS = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|\blocalhost)[ \t]+)/y
 const ARGUMENT = /(?<=\w(?<!port)\(["']?)/iy
-const OTHER_KEY = /(?<=[\w"'`\])][ \t]*(?:[=:]|=>)[ \t]*\[?["'`]?(?:\d+["'`]?, ?["'`]?)*)/y
+const OTHER_KEY = /(?<=[\w"'`\])][ \t]*(?:[=:]|={2,3}|=>)[ \t]*\[?["'`]?(?:\d+["'`]?, ?["'`]?)*)/y
 const NOUN =
   /^\s(?!(?:or|is|are|was|for|on|to|if|in|by|with|from|as|at|but|and|then|which|that|when|into|has|und|instead|too|also|again|only|rather|while|because|since|unless|though|here|there|now|via|without)\b)[a-z]{3}/
 

@@ -58,3 +58,13 @@ describe('endings joined to the number', () => {
   ignores('a 24-pin port')
   ignores('an 80-bit port')
 })
+
+describe('phrases about a port in other languages', () => {
+  finds('[7443] ist der Port des Proxys')
+  finds('[7443] — это порт панели')
+  finds('Nutzen Sie einen anderen Port, z. B. den [7443]')
+  finds('otro puerto, por ejemplo el [7443]')
+  finds('Statt Port [80] lieber [8443]')
+  ignores('1950 est le port le plus grand')
+  ignores('mit 2500 Teilen, z. B. 3000')
+})

@@ -18,7 +18,8 @@ const SOFTWARE =
 const HOST_BEFORE = /(?<=(?:^|[\s(:"'`*])((?:[a-z\d-]+\.)+[a-z]{2,})["'`*]*, ["'`*]*)/iy
 
 /** "Move it from 22 to something above 1024, such as 2222": an example of what was just called a port. */
-const SUCH_AS = /(?<=\b(?:such as|for example|for instance|e\.g\.),? ["'`*]*)/iy
+const SUCH_AS =
+  /(?<=(?:\b(?:such as|for example|for instance|e\.g\.|z\. ?B\.|par exemple|por ejemplo|por exemplo|ad esempio|bijvoorbeeld|na przykład|np\.|esim\.|till exempel|t\.ex\.|f\.eks\.)|например),? (?:(?:auf|na|on|to) )?(?:(?:the|die|den|el|la|le|il|a|o) )?["'`*]*)/iy
 
 /** Whole turns of phrase in which a number can be nothing but a port. */
 export function byPhrase(r: Reading, span: Span): Verdict | undefined {
@@ -27,8 +28,7 @@ export function byPhrase(r: Reading, span: Span): Verdict | undefined {
   if (FIREWALL_BEHIND.test(r.tail) && r.back(LET_THROUGH)) return { rule: 'let-through', kind: 'word', list: true }
   if (span.from > 999 && TAKEN.test(r.tail) && isSubject(r) && speaksOfSoftware(r, span))
     return { rule: 'port-taken', kind: 'word' }
-  const isAmong = r.verdicts[r.at - 1] ?? r.verdicts[r.at - 2]
-  if (isAmong && span.from > 999 && r.back(SUCH_AS) && r.wordBefore(span, PORT, 90) && !/^ \w/.test(r.tail))
+  if (r.back(SUCH_AS) && r.wordBefore(span, PORT, 90) && !/^ \w/.test(r.tail))
     return { rule: 'such-as', kind: 'word', list: true }
   const host = r.mark === ',' && /^["'`*]*(?:[.;)\n]|,\s|\s\(|\s*$)/.test(r.tail) && r.back(HOST_BEFORE)?.[1]
   return host && namesItsService(host, span.from) ? { rule: 'host-number', kind: 'word' } : undefined
