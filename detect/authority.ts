@@ -9,7 +9,7 @@ const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\{0,3}:)$/
 const IPV4 = /^(?:(?:\d{1,3}|[x*n]{1,3}|\*)(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[x*n]{1,3}|\*)$/i
 /** All that stands between a URL's slashes and the colon before its port, without user and password. */
 const URL_HOST = /(?<!file:)\/\/(?:[^\s/?#"'<>@]*@)?([^\s/?#"'<>@[\]{}():]+):$/i
-const FILE =
+export const FILE =
   /\.(?:[cm]?[jt]sx?|vue|py|go|c|h|cc|cpp|java|rb|php|rs|cs|kt|html?|s?css|json|xml|ya?ml|md|te?xt|sh|log|conf|sql)$/i
 /** Last words of names that are hosts or stand for one: db_server_ip, redis-master, web1, zoo2. */
 const HOSTISH =
@@ -116,9 +116,10 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     if (lineAndColumn || /^sha\d|^\d|^.$/.test(host) || FILE.test(host)) return undefined
     return said('user-host-port', host, start)
   }
-  if (/>$/.test(host) && /^:\d/.test(rest)) return undefined
+  if (/^:\d/.test(rest) && (/>$/.test(host) || (/}$/.test(host) && span.from < 20))) return undefined
   if (/[}>)]$/.test(host))
-    return /line|col|row|file|path|name}|tag|version/i.test(host) && !/host/i.test(host)
+    return /line|col|row|file|path|name}|tag|version|string|stdin|sys>|anonymous|eval|frozen|input/i.test(host) &&
+      !/host/i.test(host)
       ? undefined
       : said('placeholder-port', host, start)
   if (isTag(r, span, rest)) return undefined
@@ -153,6 +154,8 @@ function weighHost(r: Reading, span: Span, host: string, start: number, rest: st
   const [from] = r.line(span.start)
   const lead = text.slice(from, start)
   if (NETSTAT_ROW.test(lead)) return 9
+  // Node's (node:7147) DeprecationWarning
+  if (host === 'node' && text.charAt(start - 1) === '(') return -9
   const ofHost = HOST_KEY.test(lead)
   if (/^-?[A-Za-z]$/.test(host) && !ofHost) return -9
   const bits = meaning(host.replace(/^.*[-_]/, ''))
@@ -208,7 +211,7 @@ function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined
   if (/\d-$/.test(ahead) && /hostfwd/.test(r.before(span, 60))) return bare('double-colon', colon)
   // "id":8080 of compact JSON, a[:8080]
   if (/[\w\])}]["'`]$|\w\[$|[\w\])}]["'`]\]$/.test(ahead)) return undefined
-  if (!/^$|[\s"'`([{=,|>*«“]$|\w[46]@$|["'`]\]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
+  if (!/^$|[\s"'`([=,|>*«“]$|\w[46]@$|["'`]\]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
   const near = r.wordBefore(span, PORT | OPEN | NETWORK | PROTOCOL, 100) || r.wordAfter(span, PORT, 20)
   const plausible = span.from > 999 || isKnownPort(span.from)
   const word = /([\p{L}\d-]+) +$/u.exec(r.text.slice(Math.max(0, colon - 12), colon))?.[1]

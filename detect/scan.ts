@@ -81,7 +81,10 @@ function addNumber(text: string, start: number, end: number, before: number, dot
     if (dots !== 4 && !(dots === 1 && /:[\da-f]*:[\da-f]*\.$/i.test(text.slice(Math.max(0, start - 12), start)))) return
   } else if (
     isLetter(before) &&
-    (!GLUED_ENDS.includes(text.charAt(start - 1)) || !GLUED.test(text.slice(Math.max(0, start - 7), start)))
+    (!GLUED_ENDS.includes(text.charAt(start - 1)) ||
+      // port2, tcp4, tcp_1
+      (end - start < 2 && /[pt_]$/i.test(text.charAt(start - 1)) && !/-p$/.test(text.slice(start - 2, start))) ||
+      !GLUED.test(text.slice(Math.max(0, start - 7), start)))
   )
     return
   const value = +text.slice(start, end)
