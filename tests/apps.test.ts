@@ -23,6 +23,7 @@ const APPS: readonly App[] = [
   { name: 'lit' },
   { name: 'codemirror', scroller: '.cm-scroller' },
   { name: 'monaco' },
+  { name: 'ace', scroller: '.ace_scrollbar-v' },
   { name: 'tiptap', scroller: '#editor' },
   { name: 'lexical', scroller: '#editor' },
   { name: 'quill', scroller: '#editor' },
