@@ -1,5 +1,5 @@
 import { isText } from './flow'
-import { holdersOf, isChurned, joined } from './gather'
+import { holdersOf, isChurned, joined, makeMost } from './gather'
 import { EDITABLE_ATTRIBUTES } from './left-out'
 
 /** More changed lists than this are not looked at one by one: everything is read again. */
@@ -90,27 +90,29 @@ export class Changes {
    */
   private digest(): void {
     const counts = new Map<Node, number>()
-    const records = this.pending.flat()
+    const lists: MutationRecord[] = []
+    for (const records of this.pending)
+      for (const record of records) {
+        const { type, target } = record
+        if (type === 'characterData') this.beside.add(target)
+        else if (type === 'attributes') this.whole.add(target)
+        else if (!this.retold.has(target)) {
+          lists.push(record)
+          const count = (counts.get(target) ?? 0) + 1
+          counts.set(target, count)
+          // Asked whenever it has doubled: what is retold need not be counted on.
+          if ((count & (count - 1)) === 0) this.retellIfChurned(target, count)
+        }
+      }
     this.pending = []
     this.pendingCount = 0
-    const lists: MutationRecord[] = []
-    for (const record of records) {
-      const { type, target } = record
-      if (type === 'characterData') this.beside.add(target)
-      else if (type === 'attributes') this.whole.add(target)
-      else {
-        lists.push(record)
-        counts.set(target, (counts.get(target) ?? 0) + 1)
-      }
-    }
-    for (const [target, count] of counts) if (count > 1 && isChurned(target, count)) this.retell(target)
+    for (const [target, count] of counts) this.retellIfChurned(target, count)
     for (const record of lists) this.pushList(record)
     if (this.lists.length > MOST_LISTS) this.pushAll()
   }
 
-  private retell(target: Node): void {
-    this.retold.add(target)
-    this.left = Number.POSITIVE_INFINITY
+  private retellIfChurned(target: Node, count: number): void {
+    if (count > 1 && isChurned(target, count)) this.retold.add(target)
   }
 
   /** Says that everything may have changed. */
@@ -153,12 +155,11 @@ export class Changes {
     for (const target of this.heads)
       this.lists.push({ target, previousSibling: null, nextSibling: target.firstChild, last: undefined })
     for (const [target, count] of this.tails) {
-      let first = target.lastChild
-      for (let i = 0; first && i < count; i++) {
-        this.came.add(first)
-        first = first.previousSibling
-      }
-      this.lists.push({ target, previousSibling: first, nextSibling: null, last: target.lastChild ?? undefined })
+      const { childNodes, lastChild } = target
+      const before = childNodes[childNodes.length - count - 1] ?? null
+      if (makeMost(count, childNodes)) this.whole.add(target)
+      else for (let at: Node | null = lastChild; at && at !== before; at = at.previousSibling) this.came.add(at)
+      this.lists.push({ target, previousSibling: before, nextSibling: null, last: lastChild ?? undefined })
     }
     return this.lists
   }

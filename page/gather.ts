@@ -11,6 +11,10 @@ export function isChurned(target: Node, count: number): boolean {
   return count >= MANY_CHILDREN && target.childNodes.length >= MANY_CHILDREN && count >= target.childNodes.length
 }
 
+/** Whether so many of a parent's children are so many, and most, that it is read whole. */
+export const makeMost = (count: number, { length }: NodeListOf<ChildNode>): boolean =>
+  count >= MANY_CHILDREN && count * 2 >= length
+
 /** The nodes that are still there; where most children of a parent are new, the parent instead. */
 export function joined(nodes: ReadonlySet<Node>): ReadonlySet<Node> {
   const left = new Set<Node>()
@@ -22,7 +26,7 @@ export function joined(nodes: ReadonlySet<Node>): ReadonlySet<Node> {
     counts.set(parent, (counts.get(parent) ?? 0) + 1)
   }
   for (const [parent, count] of counts) {
-    if (count < MANY_CHILDREN || count * 2 < parent.childNodes.length) continue
+    if (!makeMost(count, parent.childNodes)) continue
     for (const node of parent.childNodes) left.delete(node)
     left.add(parent)
   }

@@ -37,19 +37,21 @@ export class PageMonitor {
   private designMode = 'off'
   private rootElement: Element | null = null
   private running = false
+  private isNew = false
 
   constructor(
     private readonly document: Document,
     signal: AbortSignal,
     private readonly hooks: Hooks = {},
   ) {
-    this.slices = new Slices(document, () => this.step(), signal)
+    this.slices = new Slices(document, () => this.work(), signal)
     this.roots = new Roots(document, (root) => this.watch(root))
     const mentions = new Mentions(this.marks, this.places, this.headings, hooks.detect ?? findMentions)
     this.queue = new Queue(this.places, this.headings, this.marks, this.roots, mentions)
     this.sight = new Sight(
       document,
       (texts) => this.queue.addAhead(texts),
+      () => this.changes.isEmpty,
       () => this.slices.ask(true),
     )
     this.observer = new MutationObserver((records) => this.changed(records))
@@ -63,6 +65,7 @@ export class PageMonitor {
   start(): void {
     if (this.running || isUnreadable(this.document)) return
     this.running = true
+    this.isNew = true
     this.rootElement = this.document.documentElement
     this.watch(this.document)
   }
@@ -91,8 +94,7 @@ export class PageMonitor {
     if (this.places.of(root).leftOut) return
     this.observer.observe(root, WATCHED)
     this.queue.addTree(root)
-    if (root === this.document) this.sight.start()
-    else this.slices.ask(true)
+    this.slices.ask(true)
   }
 
   private changed(records: MutationRecord[]): void {
@@ -109,6 +111,15 @@ export class PageMonitor {
         records.flatMap(({ removedNodes }) => [...removedNodes]),
       )
     this.slices.ask()
+  }
+
+  /** A step; a large page that has only been begun waits until it is known what of it is on the screen. */
+  private work(): boolean {
+    const more = this.step()
+    const waits = this.isNew && this.queue.isLong
+    this.isNew = false
+    if (waits) this.sight.start()
+    return more && !waits
   }
 
   /** One small step of whatever is to be done; false when all is done. */

@@ -42,6 +42,11 @@ export class Queue {
     this.trees.add(root)
   }
 
+  /** Whether a tree has been begun that is not done soon. */
+  get isLong(): boolean {
+    return this.trees.isLong
+  }
+
   /** Adds texts that follow each other, to be read before the rest of their tree. */
   addAhead(texts: readonly Text[]): void {
     this.trees.addAhead(texts)

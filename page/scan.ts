@@ -23,6 +23,11 @@ export class Scan {
   private readonly elements: NodeIterator | undefined
   private last: Text | null = null
   isDone = false
+  /** Whether it has looked at some texts, and more are left. */
+  get hasMore(): boolean {
+    return this.batch.count > 0 && !this.batch.isLast
+  }
+
   /** Whether something read on the way has come to mention other ports. */
   hasChanged = false
   readonly recent: RecentPorts

@@ -56,6 +56,11 @@ export class Trees {
     this.small = []
   }
 
+  /** Whether a tree has been begun that is not done soon. */
+  get isLong(): boolean {
+    return this.scans[0]?.hasMore ?? false
+  }
+
   /** Reads one small part; false when nothing is left. */
   step(): boolean {
     const long = this.longs.waiting
