@@ -30,7 +30,13 @@ export function byCode(r: Reading, span: Span): Verdict | undefined {
   if (!word || !/^["'`]?\s*(?:[,;:)}\]\n]|$)/.test(r.tail)) return undefined
   const gap = r.text.slice(word.end, span.start)
   if (FALLBACK.test(gap)) return said('port-fallback')
-  if (ASSERTED.test(gap) && /^["'`]?\)/.test(r.tail) && !/^\)+, /.test(gap)) return said('port-asserted')
+  if (
+    ASSERTED.test(gap) &&
+    /^["'`]?\)/.test(r.tail) &&
+    !/^\)+, /.test(gap) &&
+    (span.from > 19 || r.head.includes('ssert'))
+  )
+    return said('port-asserted')
   if (ENTRIES.test(gap)) return said('port-entries')
   return CASES.test(gap) ? said('port-case') : undefined
 }

@@ -138,6 +138,8 @@ export class TextTables {
         : (line.slice(word.start - from).split(/ {2,}|\t/)[0] ?? '')
       if (!headsPorts(cellText.replace(/[*_`]/g, '')) && !/^ports?\(s\)/i.test(cellText.trim())) continue
       const start = word.start - from
+      // --port <number>  of a program's help
+      if (/(?:^|[\s-])-$/.test(line.slice(0, start))) continue
       const gap = / {2,}|\t| (?=\p{Lu}+\b)/u.exec(line.slice(word.end - from))
       const next = gap ? word.end - from + gap.index + gap[0].length : line.length + 24
       this.table = { cell: piped ? pipes(line.slice(0, start)) : -1, from: start, to: next, end: to }

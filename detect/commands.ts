@@ -28,7 +28,7 @@ const FORMS: readonly Form[] = [
     'client-host-port',
     /\b(?:telnet|nc|n(?:et)?cat|ftp|tcping|s_client|cqlsh|t?ftp|wait-for(?:-it)?)(?:\.\w+)?(?:\s+-[A-Za-z-]+(?:\s+\d+(?=\s+-|\s+[^\s\d]))?)*\s+["'{`<[$(]*(?=[^\s-])[\w.:@${}<>[\]%-]*[A-Za-z_.\]}>:][\w.:@${}<>[\]%-]*["'`)]?\s+["'{`<]*(?:[\d-]+[\s,]+)*$/,
     0,
-    (span, _, before) => span.to > 6 && !/\b(?:is|was|the|an?|and|to|with|for|of|from|on|in)\s+$/.test(before),
+    (span, _, before) => span.to > 6 && !/^[-dl]r[-w][-x]|\b(?:is|was|the|an?|and|to|with|for|of|from|on|in)\s+$/.test(before),
   ],
   ['netcat-listens', /\b(?:nc|n(?:et)?cat)(?:\.\w+)?(?:\s+-\S+)*\s+-[a-z]*l[a-z]*(?:\s+-[a-z]+)*\s+["'{`]*$/],
   [
@@ -61,7 +61,7 @@ const FORMS: readonly Form[] = [
   ['sdp-media', /\bm=(?:audio|video|application)\s+$|\ba=rtcp:$/, 0, (span) => span.from > 1],
   [
     'listen',
-    /^[\s#>*+-]*["'`]?(?:listener|(?:ssl_|SSL)?[Ll]isten(?:-on|Stream|Datagram)?|Handling connection for|admin)["'`]?[\s=:]+["'`]{0,2}$|\b(?:Local|Remote|Dynamic)Forward["'`]?[\s=:[]+["'`]{0,2}(?:\d+ [\w.:-]+["'`],\s*["'`])*$|[\s;{`'"][Ll]isten\s+["'`]?$|\blisteners?(?:\.\w+)+\s*[=:]\s*["']?$/,
+    /^[\s#>*+-]*["'`]?(?:listener|(?:ssl_|SSL)?[Ll]isten(?:-on|Stream|Datagram)?|Handling connection for|admin)["'`]?[\s=:]+["'`]{0,2}$|\b(?:Local|Remote|Dynamic)Forward["'`]?[\s=:[]+["'`]{0,2}(?:\d+ [\w.:-]+["'`],\s*["'`])*$|[\s;{`'"][Ll]isten\s+["'`]?$|\blisteners?(?:\.\w+)+(?:\s*=|:)\s*["']?$/,
     LINE | CONFIG,
     (_, after) =>
       /^["'`]?(?:\s*[;{\n]|\s+(?:ssl|http|default|reuseport|udp|quic|proxy|\w+:\d)|\s*$|["'`.,)]|\/)/.test(after),

@@ -133,6 +133,7 @@ export function weigh(r: Reading, span: Span): number {
   // What follows adds at most this much.
   if (score < THRESHOLD - BY_DEFAULT_WEIGHT - ADDRESS_WEIGHT - (known ? SERVICE_WEIGHT : 0)) return score
   if (
+    (port || verb || after || among) &&
     /\bdefaults?\b|usually|typically|normally|Standard|défaut|defecto|pr?edeterm|padrão|domyśln|умолчанию|默认|預設|デフォルト|기본/i.test(
       head.slice(-40),
     )

@@ -22,7 +22,7 @@ const PUNCTUATION =
   /^(?:["'`*_”’)\]}>«»\u00a0]|\(\)|\[(?:[a-z]\w{0,7}|\d{1,2})\]|<\/?\w{1,8}>|\\_)*\s*(?:(?:[:=!<>]=?=?|[#?|~-]|：|＝|\|\||\?\?|:-|[=-]>|→|in(?= ?[[({]))?\s*|\s*[,(]\s*)(?:["'`*_“‘([{<«\\\u00a0「『（]|<\/?\w{1,8}>|\{\{|\s)*$/
 /** Endings of a key that still name a port: port_min, portNumber, port-range-start. */
 const KEY_END =
-  /^(?:[-_. ]?(?:range|start|end|min|max|from|to|n(?:o|r|º|um(?:ber)?)\.?|internal|tcp|udp|https?|ssl|tls|default|value|int|s|admin|first|last|base))+(?=[^a-z])/i
+  /^(?:[-_. ]?(?:range|start|end|min|max|from|to|n(?:o|r|º|um(?:ber)?)\.?|internal|tcp|udp|https?|ssl|tls|default|value|int|s|admin|first|last|base)|_(?:app|web|api|db|ws|server|backend|frontend))+(?=[^a-z])/i
 /** `ports:` with its list on the next lines. */
 const YAML_LIST = /^["']?:[ \t]*(?:#[^\n\d]*)?\n[ \t]*-[ \t]+["']?$/
 /** `expose:` of a compose file, before its first item. */
@@ -78,7 +78,8 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   )
     return undefined
   // parseInt(port, 10), connect((host, port), 30), node-serialport#1510
-  if (/^\)?, $/.test(gap) && (gap.length > 2 || span.from < 20) && !/assert|expect|equal/i.test(r.head)) return undefined
+  if (/^\)?, $/.test(gap) && (gap.length > 2 || span.from < 20) && !/assert|expect|equal/i.test(r.head))
+    return undefined
   if (gap === '#' && /[-/\w]/.test(ahead.slice(-1))) return undefined
   const key = /[=:]/.test(gap)
   const list = (word.says & PLURAL) > 0 || !key

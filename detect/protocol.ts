@@ -62,7 +62,11 @@ function isCounter(r: Reading, span: Span, head: string, tail: string): boolean 
   // The port that a record has before its protocol
   if (/\d\t(?:tcp|udp)\t$/i.test(head)) return true
   // A packet's length before its ports or addresses, the first octet of tcp://1[.]2, a group of tcp://[2020::1]
-  if (/^\s+\d+\s(?:→|->)|^\[\.\]|^,(?:\d+,)?(?:\d{1,3}\.\d|[0-9a-f]+:)/.test(tail) || (/\/\/\[$/.test(head) && /^:/.test(tail))) return true
+  if (
+    /^\s+\d+\s(?:→|->)|^\[\.\]|^,(?:\d+,)?(?:\d{1,3}\.\d|[0-9a-f]+:)/.test(tail) ||
+    (/\/\/\[$/.test(head) && /^:/.test(tail))
+  )
+    return true
   if (/^\s*(?:packets?|connections?|bytes|bits|streams?|ms|sec|ports\b|closed|filtered)/i.test(tail)) return true
   if (span.from === 0 || (span.from < 20 && /\s/.test(head.slice(-1)))) return !/[/:]/.test(head.slice(-1))
   // dig's "EDNS: version: 0, flags:; udp: 4096" is a size.

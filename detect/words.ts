@@ -59,13 +59,14 @@ function learn(): void {
 
 /** Glued compounds that end in "port" and are not about ports. */
 const NOT_PORTS =
-  /(?:sup|im|ex|re|trans|pass|air|rap|view|tele)ports?$|^(?:dis|sea|com|ap|de|new|car|heli|space|spot|pur|free|star)ports?$/
+  /(?:sup|im|ex|eks|re|trans|tras|pass?|air|aero|rap|view|tele)$|^(?:an?|s|so|su|es|ra|pasa|pasz|op|dis|sea|com|ap|de|new|car|heli|space|spot|pur|free|star|stads|toegangs|flug)$/
 
-/** What a name says that ends in "port" or "ports". */
+/** What a name says that ends in the word for port: dbport, Standardporten, netwerkpoort. */
 function compound(lower: string): number {
-  const plural = lower.endsWith('s')
-  if (!lower.endsWith(plural ? 'ports' : 'port') || NOT_PORTS.test(lower)) return 0
-  return plural ? PORT | PLURAL : PORT
+  const at = Math.max(lower.lastIndexOf('port'), lower.lastIndexOf('poort'))
+  if (at < 1) return 0
+  const says = (meanings[slotOf(hashOf(lower.slice(at)))] as number) & (PORT | PLURAL)
+  return says && !NOT_PORTS.test(lower.slice(0, at)) ? says : 0
 }
 
 /** What a single word says; 0 for a word we have nothing to say about. Reads compounds such as `dbport` as PORT. */
@@ -75,6 +76,9 @@ export function meaning(word: string): number {
   return meanings[slotOf(hashOf(lower))] || compound(lower)
 }
 
+/** Support, report, import, export, passport, transport, airport, portfolio. */
+const OTHER_WORDS =
+  /(?:[サレス]|イン|クス|ンス|エア|ュー)ポート|(?:[리서임]|익스|패스|랜스|에어|뷰)포트|포트폴|[ริซ]พอร์ต/
 const UNSPACED_STARTS = UNSPACED.map(([word]) => word.charAt(0)).join('')
 
 /** Below 128: 1 for a capital, 2 for a small letter. */
@@ -108,11 +112,14 @@ export function readWords(text: string, from: number, to: number, into: Word[]):
     const start = i
     let ascii = true
     let hash = 1
+    // The last p of the word.
+    let p = 0
     for (;;) {
       hash = mix(hash, code | 32)
+      if ((code | 32) === 112) p = i
       if (code > 127) {
         ascii = false
-        if (UNSPACED_STARTS.includes(text.charAt(i)))
+        if (UNSPACED_STARTS.includes(text.charAt(i)) && !OTHER_WORDS.test(text.slice(Math.max(0, i - 3), i + 5)))
           for (const [word, says] of UNSPACED)
             if (text.startsWith(word, i)) into.push({ start: i, end: i + word.length, says })
       }
@@ -127,12 +134,8 @@ export function readWords(text: string, from: number, to: number, into: Word[]):
     let says = 0
     if (ascii) says = meanings[slotOf(hash)] as number
     else if (length <= LONGEST) says = meaning(text.slice(start, i))
-    // dbport, dbports
-    if (!says && length > 4 && length <= LONGEST_COMPOUND) {
-      const last = text.charCodeAt(i - 1) | 32
-      if ((last === 116 || last === 115) && (text.charCodeAt(last === 116 ? i - 2 : i - 3) | 32) === 114)
-        says = compound(text.slice(start, i).toLowerCase())
-    }
+    if (!says && p > start && length <= LONGEST_COMPOUND && (text.charCodeAt(p + 1) | 32) === 111)
+      says = compound(text.slice(start, i).toLowerCase())
     // example.com, Alpha.Serial
     if (says & HARDWARE && text.charCodeAt(start - 1) === 46) continue
     if (says) into.push({ start, end: i, says })
