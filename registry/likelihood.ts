@@ -1,3 +1,4 @@
+import { isWideRange } from './port-range.ts'
 import type { Protocol, Use } from './types.ts'
 
 /** What makes one use of a port likelier than another before anything is known of the page. In steps of `weight`. */
@@ -21,7 +22,7 @@ export function likelihood(use: Use): number {
     (use.isDefault ? LIKELIHOOD.isDefault : 0) +
     (use.registered === 'same' ? LIKELIHOOD.registeredSame : 0) +
     (use.checked ? LIKELIHOOD.checked : 0) +
-    (use.to - use.from > 10 ? LIKELIHOOD.wide : 0)
+    (isWideRange(use) ? LIKELIHOOD.wide : 0)
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Packed, RangeCount } from './packed.ts'
-import { HIGHEST_PORT, type PortRange } from './port-range.ts'
+import { HIGHEST_PORT, isWideRange, type PortRange } from './port-range.ts'
 import type { PortSpace } from './port-space.ts'
 import type { PortKnowledge, Protocol, RangeName, Use } from './types.ts'
 import { parseProduct } from './use-line.ts'
@@ -30,12 +30,9 @@ export interface PortFacts {
 /** Numbers in a block: the smallest part of the space that the map shows. */
 export const BLOCK = 128
 
-/** Uses of more ports than this, where they are not what is registered, say little of a single one. */
-const WIDE = 10
-
-/** A use whose range is so wide that this port is only one of many. */
+/** A use, and not what is registered, of a range so wide that this port is only one of many. */
 export function isWide(use: Use): boolean {
-  return use.to - use.from > WIDE && use.registered !== 'same'
+  return isWideRange(use) && use.registered !== 'same'
 }
 
 /** As many products, and ports of each, as a reader takes in. */

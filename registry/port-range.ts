@@ -6,6 +6,12 @@ export interface PortRange {
 
 export const HIGHEST_PORT = 65_535
 
+/** All ports of a range, ascending. */
+export const portsIn = ({ from, to }: PortRange): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i)
+
+/** Whether a range holds so many ports that what uses it says little of a single one. */
+export const isWideRange = ({ from, to }: PortRange): boolean => to - from > 10
+
 /** Reads "5432" or "6000-6063" as our data files write them; undefined where it is neither. */
 export function parsePortRange(text: string): PortRange | undefined {
   const [, first, last] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text) ?? []

@@ -1,10 +1,10 @@
 import { likelihood } from './likelihood.ts'
 import type { Packed } from './packed.ts'
-import { HIGHEST_PORT, type PortRange } from './port-range.ts'
+import { HIGHEST_PORT, isWideRange, portsIn } from './port-range.ts'
 import { plainDescription } from './services.ts'
 import { parseRow } from './snapshot.ts'
 import { statusOfRow } from './status.ts'
-import { parseProduct, parseUse } from './use-line.ts'
+import { type Product, parseProduct, parseUse } from './use-line.ts'
 
 /** What the whole space looks like, small enough to send in one message: for maps of it. */
 export interface PortSpace {
@@ -15,9 +15,6 @@ export interface PortSpace {
   /** A line for each port that has a name: number, registered name, its description, likeliest product; with tabs. */
   readonly names: string
 }
-
-/** A use of more ports than this says nothing of a single one: it gives none of them a name. */
-const NARROW = 10
 
 /** Reads the space out of the packed registry: all of it, in some 40 ms. */
 export function portSpaceOf(packed: Packed): PortSpace {
@@ -33,7 +30,7 @@ export function portSpaceOf(packed: Packed): PortSpace {
     else {
       assigned.fill(1, row.from, row.to + 1)
       const name = `${row.name}\t${plainDescription(row.description)}`
-      for (const port of portsOf(row)) if (!services.has(port)) services.set(port, name)
+      for (const port of portsIn(row)) if (!services.has(port)) services.set(port, name)
     }
   }
   for (const [port, one] of assigned.entries()) if (one === 1) held[port] = 0
@@ -43,10 +40,10 @@ export function portSpaceOf(packed: Packed): PortSpace {
   return { assigned: runsOf(assigned), held: runsOf(held), names }
 }
 
-/** The likeliest product of each port that has one. */
+/** The likeliest product of each port that has one; a use of a wide range gives no port its name. */
 function likeliestProducts({ sections }: Packed): Map<number, string> {
   const best = new Map<number, { name: string; rank: number }>()
-  const products = new Map<number, ReturnType<typeof parseProduct>>()
+  const products = new Map<number, Product>()
   const productAt = (reference: number) => {
     const product = products.get(reference) ?? parseProduct(sections.products.lineAt(reference))
     products.set(reference, product)
@@ -54,16 +51,14 @@ function likeliestProducts({ sections }: Packed): Map<number, string> {
   }
   for (const line of [...sections.uses.all(), ...sections.wideUses.all()]) {
     const use = parseUse(line, productAt)
-    if (use.to - use.from > NARROW) continue
+    if (isWideRange(use)) continue
     const rank = likelihood(use)
-    for (const port of portsOf(use)) {
+    for (const port of portsIn(use)) {
       if (rank > (best.get(port)?.rank ?? 0)) best.set(port, { name: use.name, rank })
     }
   }
   return new Map([...best].map(([port, { name }]) => [port, name]))
 }
-
-const portsOf = ({ from, to }: PortRange) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
 
 /** First and last of each run of ones. */
 function runsOf(flags: Uint8Array): number[] {

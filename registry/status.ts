@@ -24,16 +24,20 @@ export function statusByProtocol(port: number, rows: readonly SnapshotRow[]): Re
   const status: Record<Protocol, Status> = { tcp: free, udp: free, sctp: free, dccp: free }
   for (const row of rows) {
     const of = statusOfRow(row)
-    for (const protocol of row.protocols.length > 0 ? row.protocols : protocolsOfAll(of)) {
+    for (const protocol of protocolsOf(row)) {
       if (ORDER.indexOf(of) < ORDER.indexOf(status[protocol])) status[protocol] = of
     }
   }
   return status
 }
 
-/** A row that names no protocol: an assignment from before SCTP and DCCP means TCP and UDP, anything else all four. */
-function protocolsOfAll(status: Status): readonly Protocol[] {
-  return status === 'assigned' ? ['tcp', 'udp'] : PROTOCOLS
+/**
+ * The protocols that a row is about. Where it names none, an assignment from before SCTP and DCCP means TCP and UDP,
+ * anything else all four.
+ */
+export function protocolsOf({ name, protocols }: Pick<SnapshotRow, 'name' | 'protocols'>): readonly Protocol[] {
+  if (protocols.length > 0) return protocols
+  return name === '' ? PROTOCOLS : ['tcp', 'udp']
 }
 
 export function mostAssigned(status: Readonly<Record<Protocol, Status>>): Status {

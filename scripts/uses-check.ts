@@ -1,5 +1,6 @@
-import { formatPortRange } from '../registry/port-range.ts'
+import { formatPortRange, portsIn } from '../registry/port-range.ts'
 import type { SnapshotRow } from '../registry/snapshot.ts'
+import { protocolsOf } from '../registry/status.ts'
 import type { Problem, ReadUse } from './uses-read.ts'
 
 /** What a single file cannot know: doublets in any file, and `registered` held against IANA's snapshot. */
@@ -8,17 +9,14 @@ export function checkUses(uses: readonly ReadUse[], snapshot: readonly SnapshotR
   return [...uses.flatMap((use) => checkRegistered(use, named)), ...doublets(uses)]
 }
 
-/** "5432/tcp" for each port and protocol of a row with a name; a row that names no protocol counts for tcp and udp. */
+/** "5432/tcp" for each port and protocol of a row with a name. */
 function namedPorts(row: SnapshotRow): string[] {
   if (row.name === '') return []
-  const protocols = row.protocols.length > 0 ? row.protocols : ['tcp', 'udp']
-  const ports = Array.from({ length: row.to - row.from + 1 }, (_, i) => row.from + i)
-  return ports.flatMap((port) => protocols.map((protocol) => `${port}/${protocol}`))
+  return portsIn(row).flatMap((port) => protocolsOf(row).map((protocol) => `${port}/${protocol}`))
 }
 
 function checkRegistered({ product, use, file, line }: ReadUse, named: ReadonlySet<string>): Problem[] {
-  const ports = Array.from({ length: use.port.to - use.port.from + 1 }, (_, i) => use.port.from + i)
-  const has = ports.some((port) => use.proto.some((protocol) => named.has(`${port}/${protocol}`)))
+  const has = portsIn(use.port).some((port) => use.proto.some((protocol) => named.has(`${port}/${protocol}`)))
   const says = use.registered !== 'none'
   if (has === says) return []
   const where = `${formatPortRange(use.port)}/${use.proto.join('+')}`

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { portsIn } from '../registry/port-range.ts'
 import { parseSnapshot } from './registry/snapshot-file.ts'
 import { checkUses, perhapsTheSame } from './uses-check.ts'
 import { readAllUses } from './uses-read.ts'
@@ -13,9 +14,7 @@ for (const file of new Set(uses.map((use) => use.file))) {
   const unchecked = own.filter((use) => !use.checked).length
   console.log(`${String(own.length).padStart(5)} uses, ${String(unchecked).padStart(3)} unchecked  ${file}`)
 }
-const ports = new Set(
-  uses.flatMap(({ use: { port } }) => Array.from({ length: port.to - port.from + 1 }, (_, i) => port.from + i)),
-)
+const ports = new Set(uses.flatMap(({ use }) => portsIn(use.port)))
 const numbers = new Set(uses.map(({ use: { port } }) => port.from))
 const unchecked = uses.filter((use) => !use.checked).length
 const share = uses.length === 0 ? 0 : (100 * unchecked) / uses.length

