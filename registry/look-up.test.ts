@@ -4,7 +4,7 @@ import { formatPacked, type PackedHeader } from './packed.ts'
 import type { Protocol, Status } from './types.ts'
 
 const COUNTS = Object.fromEntries(
-  ['system', 'user', 'dynamic'].map((name) => [name, { ports: 0, assigned: 0, used: 0 }]),
+  ['system', 'user', 'dynamic'].map((name) => [name, { ports: 0, assigned: 0 }]),
 ) as unknown as PackedHeader['counts']
 
 /** A registry of rows made up for the test, each as `formatRow` writes it. */

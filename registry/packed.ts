@@ -9,13 +9,10 @@ export type Section = (typeof SECTIONS)[number]
 export interface RangeCount {
   readonly ports: number
   readonly assigned: number
-  /** Ports with a curated real-world use. */
-  readonly used: number
 }
 
 /** First line of the packed registry, JSON. */
 export interface PackedHeader {
-  readonly version: 1
   /** Lengths of the sections, in UTF-16 units. */
   readonly lengths: Readonly<Record<Section, number>>
   readonly counts: Readonly<Record<'system' | 'user' | 'dynamic', RangeCount>>
@@ -41,7 +38,7 @@ export function formatPacked(
 ): string {
   const texts = SECTIONS.map((section) => lines[section].map((line) => `${toAscii(line)}\n`).join(''))
   const lengths = Object.fromEntries(SECTIONS.map((section, i) => [section, texts[i]?.length ?? 0]))
-  return `${JSON.stringify({ version: 1, lengths, counts })}\n${texts.join('')}`
+  return `${JSON.stringify({ lengths, counts })}\n${texts.join('')}`
 }
 
 /** Opens the text without reading more than its first line. Throws where it is not the packed registry. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parse } from 'yaml'
-import type { PortRange } from '../registry/port-range.ts'
+import { type PortRange, portsIn } from '../registry/port-range.ts'
 import { formatPacked, type PackedHeader } from '../registry/packed.ts'
 import { RANGES } from '../registry/ranges.ts'
 import { formatRow, type SnapshotRow } from '../registry/snapshot.ts'
@@ -79,22 +79,15 @@ export function packText(
         .sort((a, b) => a.port - b.port)
         .map(({ port, service, reason, source }) => [port, service, reason, source].join('\t')),
     },
-    countPorts(
-      rows,
-      uses.map(({ use }) => use.port),
-    ),
+    countPorts(rows),
   )
 }
 
-function countPorts(rows: readonly SnapshotRow[], uses: readonly PortRange[]): PackedHeader['counts'] {
-  const portsOf = (ranges: readonly { from: number; to: number }[]) =>
-    new Set(ranges.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)))
-  const assigned = portsOf(rows.filter((row) => row.name !== ''))
-  const used = portsOf(uses)
-  const count = ({ from, to }: { from: number; to: number }) => ({
+function countPorts(rows: readonly SnapshotRow[]): PackedHeader['counts'] {
+  const assigned = [...new Set(rows.filter((row) => row.name !== '').flatMap(portsIn))]
+  const count = ({ from, to }: PortRange) => ({
     ports: to - from + 1,
-    assigned: [...assigned].filter((port) => from <= port && port <= to).length,
-    used: [...used].filter((port) => from <= port && port <= to).length,
+    assigned: assigned.filter((port) => from <= port && port <= to).length,
   })
   return Object.fromEntries(RANGES.map((range) => [range.name, count(range)])) as PackedHeader['counts']
 }

@@ -1,6 +1,6 @@
 import { BLOCKED_SOURCE, isBlockedByBrowsers } from '../../../registry/blocked-ports'
 import { PROTOCOLS } from '../../../registry/protocols'
-import { ephemeralOn, WHO_MAY_LISTEN } from '../../../registry/systems'
+import { ephemeralOn, LOW_PORT_SOURCES } from '../../../registry/systems'
 import type { PortKnowledge, Use } from '../../../registry/types'
 import type { Question } from './article'
 import { isKnownFor, ownUses, productsOf, serviceTitle, someProducts, wantedUses } from './names'
@@ -83,12 +83,11 @@ function used(uses: readonly Use[]): Sentence {
 function root(port: number): Sentence[] {
   if (port === 0) return [say('a_rootZero')]
   if (port >= 1024) return [say('a_rootNo')]
-  const source = (system: string) =>
-    link(say('source'), WHO_MAY_LISTEN.find((fact) => fact.system === system)?.source ?? '')
+  const source = (system: keyof typeof LOW_PORT_SOURCES) => link(say('source'), LOW_PORT_SOURCES[system])
   return [
-    say('a_rootLinux', source('Linux')),
-    say('a_rootMac', source('macOS')),
-    say('a_rootWindows', source('Windows')),
+    say('a_rootLinux', source('linux')),
+    say('a_rootMac', source('macos')),
+    say('a_rootWindows', source('windows')),
   ]
 }
 

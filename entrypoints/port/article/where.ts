@@ -1,5 +1,5 @@
 import { BLOCK, type PortFacts } from '../../../registry/port-facts'
-import { RANGES } from '../../../registry/ranges'
+import { RANGES_SOURCE } from '../../../registry/ranges'
 import type { Block } from './article'
 import { counted, link, type Sentence, say, sayCount, share } from './text'
 
@@ -7,7 +7,7 @@ const RFC_8126 = link('RFC 8126', 'https://www.rfc-editor.org/rfc/rfc8126')
 
 /** The range that the port sits in, how its numbers are given out, and how full it is. */
 export function where({ knowledge: { port, range }, counts, block }: PortFacts): Block[] {
-  const rfc = link('RFC 6335', RANGES[0]?.source ?? '')
+  const rfc = link('RFC 6335', RANGES_SOURCE)
   const { ports, assigned } = counts[range]
   const full =
     assigned === 0
