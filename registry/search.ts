@@ -61,27 +61,25 @@ export class Search {
     }
     const { port, protocol, words } = query
     if (words !== '') {
-      const product = this.productNamed(`${words} ${port}`)
-      if (product) return this.byWords(`${words} ${port}`, limit)
+      const text = `${words} ${port}`
+      if (this.isProductName(text)) return this.byWords(text, limit)
     }
     const begins = (other: number) => other > port && startsWith(other, port)
     return [this.ofPort(port, protocol, words), ...this.known(begins, 'prefix', limit - 1)]
   }
 
-  /** Whether the words and number together are a product's own name: "office 365", "quake 3". */
-  private productNamed(text: string): boolean {
-    const whole = tokensOf(text)
-    const sorted = whole.toSorted().join(' ')
-    return this.openIndex().entries.some(
-      (entry) => entry.kind === 'use' && tokensOf(entry.title).toSorted().join(' ') === sorted,
-    )
+  /** Whether words and a number together are a product's own name: "office 365", "quake 3". */
+  private isProductName(text: string): boolean {
+    const sorted = (name: string) => tokensOf(name).toSorted().join(' ')
+    const wanted = sorted(text)
+    return this.openIndex().entries.some(({ kind, title }) => kind === 'use' && sorted(title) === wanted)
   }
 
   private byWords(words: string, limit: number): SearchResult[] {
     const { entries } = this.openIndex()
     const taken = new Set<string>()
     const results: SearchResult[] = []
-    // Twice as many as are shown: a use and the service that it is are one line.
+    // More than are shown: a use and the service that it is are one line.
     for (const { entry: number } of findWords(this.openIndex(), words, limit * 3)) {
       const entry = entries[number]
       if (!entry || results.length >= limit) continue
