@@ -1,7 +1,9 @@
 import { join } from 'node:path'
-import { cardText } from './card-text.mjs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { builtFor, launch } from './launch.mjs'
+import { openOwnPage } from './own-page.mjs'
 import { Problem } from './problem.mjs'
+import { restOn } from './rest-on.mjs'
 import { serve } from './serve.mjs'
 import { ROOT } from './set-up.mjs'
 
@@ -80,7 +82,7 @@ async function goTo(tab, url) {
 async function settledMarks(tab) {
   let marks = []
   for (let same = 0, rounds = 0; same < 4 && rounds < 60; rounds++) {
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    await pause(150)
     const now = await tab.evaluate(readMarks)
     same = now.length === marks.length ? same + 1 : 0
     marks = now
@@ -156,14 +158,7 @@ async function openCard(tab) {
     }
     return null
   })
-  if (!point) return false
-  await tab.mouse.move(point.x - 3, point.y)
-  await tab.mouse.move(point.x, point.y)
-  for (let rounds = 0; rounds < 30; rounds++) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    if (await cardText(tab)) return true
-  }
-  return false
+  return point !== null && restOn(tab, point)
 }
 
 async function photographPopup(browser, address) {
@@ -171,25 +166,10 @@ async function photographPopup(browser, address) {
   await tab.setViewport({ width: 384, height: 560 })
   await openOwnPage(tab, `${address}popup.html`)
   await tab.keyboard.type('postgres', { delay: 20 })
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await pause(300)
   await tab.keyboard.press('Enter')
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await pause(300)
   await tab.screenshot({ path: join(PICTURES, 'popup.png') })
-}
-
-/** Opens one of the extension's pages; in Firefox the navigation is never reported as finished. */
-export async function openOwnPage(tab, url) {
-  tab.goto(url).catch(() => {})
-  for (let rounds = 0; rounds < 100; rounds++) {
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    try {
-      if (await tab.evaluate((address) => location.href.startsWith(address) && document.readyState === 'complete', url))
-        return
-    } catch {
-      // The old page went away while it was asked.
-    }
-  }
-  throw new Problem(`${url} did not open.`)
 }
 
 function table(head, rows) {

@@ -1,18 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { cardText } from './card-text.mjs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { launch } from './launch.mjs'
-import { LANGUAGES, photographLanguages } from './screenshots/languages.mjs'
+import { restOn } from './rest-on.mjs'
+import { LANGUAGES, photographLanguages, WIDTHS } from './screenshots/languages.mjs'
 import { photographForStores } from './screenshots/store.mjs'
 import { serve } from './serve.mjs'
 import { checkNode, main, needBrowser, ROOT } from './set-up.mjs'
 import { openSurface, SURFACES } from './surfaces.mjs'
 
 const OUT = join(ROOT, '.output', 'screenshots')
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** The narrowest screen that pages have to fit, and a desk's. The popup has its own width, the card its own place. */
-const WIDTHS = [320, 1000]
 
 await main(async () => {
   checkNode()
@@ -84,9 +81,7 @@ async function photographCards(page, url, save) {
       const { left, top, width, height } = element.getBoundingClientRect()
       return { x: left + width / 2, y: top + height / 2 }
     }, state)
-    await page.mouse.move(x, y - 2)
-    await page.mouse.move(x, y)
-    for (let rounds = 0; rounds < 15 && !(await cardText(page)); rounds++) await pause(60)
+    await restOn(page, { x, y })
     await pause(80)
     await save(page, `on-page-${state}`)
     await page.keyboard.press('Escape')
@@ -111,9 +106,7 @@ async function photographForReadme() {
     const { left, top, width, height } = document.querySelector('#ports code').getBoundingClientRect()
     return { x: left + width / 2, y: top + height / 2 }
   })
-  await page.mouse.move(point.x - 5, point.y)
-  await page.mouse.move(point.x, point.y)
-  for (let rounds = 0; rounds < 30 && !(await cardText(page)); rounds++) await pause(60)
+  await restOn(page, point)
   await pause(200)
   mkdirSync(join(ROOT, 'docs', 'pictures'), { recursive: true })
   await page.screenshot({ path: join(ROOT, 'docs', 'pictures', 'card.png'), clip: { x, y, width, height: 330 } })

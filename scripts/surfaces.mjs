@@ -1,4 +1,4 @@
-import { openOwnPage } from './demo.mjs'
+import { openOwnPage } from './own-page.mjs'
 import { allowSites } from './site-access.mjs'
 import { card, chooseFile, click, labelPort, lookUp, showCard, showPorts, siteOf } from './surface-states.mjs'
 

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openOwnPage } from '../scripts/demo.mjs'
+import { openOwnPage } from '../scripts/own-page.mjs'
 import { type Launched, launch } from '../scripts/launch.mjs'
 import { needBrowser } from '../scripts/set-up.mjs'
 import { Tab } from './porthole'

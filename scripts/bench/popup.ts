@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { findBrowser } from '../browsers.mjs'
-import { openOwnPage } from '../demo.mjs'
 import { builtFor, launch } from '../launch.mjs'
+import { openOwnPage } from '../own-page.mjs'
+import { median, pause } from './start'
 import type { Row } from './table'
 
 const ROUNDS = 9
@@ -40,8 +41,6 @@ export async function benchPopup(): Promise<Row[]> {
   return rows
 }
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
-
 /** Ms from the start of the navigation to the first paint with the field in it. */
 async function firstPaint(): Promise<number> {
   for (;;) {
@@ -77,7 +76,7 @@ async function keystrokes(page: Page): Promise<{ frame: number[]; results: numbe
   })
   for (const letter of TYPED) {
     await page.keyboard.type(letter)
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    await pause(250)
   }
   return page.evaluate(() => (globalThis as unknown as { seen: { frame: number[]; results: number[] } }).seen)
 }

@@ -8,7 +8,7 @@ import { openSurface, SURFACES } from '../surfaces.mjs'
 export const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'pl', 'pt-BR', 'ja', 'zh-CN']
 
 /** The narrowest screen that pages have to fit, and a desk's. */
-const WIDTHS = [320, 1000]
+export const WIDTHS = [320, 1000]
 
 /**
  * Every surface in every language, narrow and at full width; prints what does not fit.

@@ -1,18 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cardText } from '../card-text.mjs'
-import { openOwnPage } from '../demo.mjs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { launch } from '../launch.mjs'
+import { openOwnPage } from '../own-page.mjs'
+import { restOn } from '../rest-on.mjs'
 import { serve } from '../serve.mjs'
 import { needBrowser, ROOT } from '../set-up.mjs'
 
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Our own pages, by picture: how wide they are shown, and enlarged to fill what stores ask for. */
-const PAGES = {
-  '3-port-page': { path: 'port.html#3000', width: 1280 },
-  '4-options': { path: 'options.html', width: 1280 },
-}
+/** Our own pages, by picture. */
+const PAGES = { '3-port-page': 'port.html#3000', '4-options': 'options.html' }
 
 /** The pictures of docs/store, in the sizes that stores ask for. */
 export async function photographForStores(out) {
@@ -22,10 +18,9 @@ export async function photographForStores(out) {
   const save = (page, name) => page.screenshot({ path: join(out, `${name}.png`) })
   try {
     await photographCard(await browser.newPage(), demo.url, save)
-    for (const [name, { path, width }] of Object.entries(PAGES)) {
+    for (const [name, path] of Object.entries(PAGES)) {
       const page = await browser.newPage()
-      const deviceScaleFactor = 1280 / width
-      await page.setViewport({ width, height: 800 / deviceScaleFactor, deviceScaleFactor })
+      await page.setViewport({ width: 1280, height: 800 })
       await openOwnPage(page, address + path)
       await pause(800)
       await save(page, name)
@@ -44,15 +39,13 @@ async function photographCard(page, url, save) {
   await page.setViewport({ width: 800, height: 500, deviceScaleFactor: 1.6 })
   await page.goto(url)
   await pause(800)
-  const { x, y } = await page.evaluate(() => {
+  const place = await page.evaluate(() => {
     const code = document.querySelector('#ports code')
     code.scrollIntoView({ block: 'center' })
     const { left, top, width, height } = code.getBoundingClientRect()
     return { x: left + width / 2, y: top + height / 2 }
   })
-  await page.mouse.move(x - 5, y)
-  await page.mouse.move(x, y)
-  for (let rounds = 0; rounds < 30 && !(await cardText(page)); rounds++) await pause(60)
+  await restOn(page, place)
   await pause(200)
   await save(page, '1-card')
 }
