@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { cardText } from '../scripts/card-text.mjs'
-import { openOwnPage } from '../scripts/demo.mjs'
+import { openOwnPage } from '../scripts/own-page.mjs'
 import { emulate, inFirefox } from '../scripts/emulate.mjs'
 import { type Launched, launch } from '../scripts/launch.mjs'
 import { needBrowser } from '../scripts/set-up.mjs'
