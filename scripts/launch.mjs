@@ -5,7 +5,7 @@ import puppeteer from 'puppeteer-core'
 import { speakInFirefox } from './emulate.mjs'
 import { ROOT } from './set-up.mjs'
 
-const ADDON_ID = 'porthole@porthole.dev'
+export const ADDON_ID = 'porthole@porthole.dev'
 /** Firefox gives every add-on a random address; a fixed one lets us open its pages. */
 const FIREFOX_UUID = '5d6f1c1e-8d2b-4c0e-9b57-0a3b6f2c9e11'
 

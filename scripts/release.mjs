@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path'
 import { tsImport } from 'tsx/esm/api'
 import { Problem } from './problem.mjs'
-import { checkNode, installPackages, main, ROOT, run } from './set-up.mjs'
+import { checkNode, installPackages, main, ROOT, run, runPackage } from './set-up.mjs'
 
 const OUT = join(ROOT, '.output', 'release')
 
@@ -32,8 +32,7 @@ function makePackages(version) {
   rmSync(OUT, { recursive: true, force: true })
   mkdirSync(OUT, { recursive: true })
   for (const kind of ['chrome', 'firefox']) {
-    const wxt = join(ROOT, 'node_modules', 'wxt', 'bin', 'wxt.mjs')
-    if (!run(process.execPath, [wxt, 'zip', '-b', kind]).ok) throw new Problem(`The build for ${kind} failed.`)
+    if (!runPackage('wxt/bin/wxt.mjs', ['zip', '-b', kind]).ok) throw new Problem(`The build for ${kind} failed.`)
   }
   const zips = readdirSync(join(ROOT, '.output')).filter((name) => name.startsWith(`porthole-${version}-`))
   const sums = zips.map((name) => {

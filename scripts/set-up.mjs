@@ -31,6 +31,14 @@ export function run(command, args, { quiet = false, env = process.env } = {}) {
   return { ok: status === 0, output: `${stdout ?? ''}${stderr ?? ''}` }
 }
 
+/**
+ * Runs a program of an installed package.
+ * @param {string} script its path in node_modules
+ * @param {string[]} args @param {{ quiet?: boolean }} [options]
+ */
+export const runPackage = (script, args, options) =>
+  run(process.execPath, [join(ROOT, 'node_modules', script), ...args], options)
+
 /** Refuses a Node that is too old for the build, before it fails in a way that nobody understands. */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)

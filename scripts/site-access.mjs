@@ -1,6 +1,5 @@
 import { inFirefox } from './emulate.mjs'
-
-const ADDON = 'porthole@porthole.dev'
+import { ADDON_ID } from './launch.mjs'
 
 /**
  * Takes the access to sites away from the extension, or gives it back, as its owner does: in the browser's list of
@@ -15,7 +14,7 @@ export async function allowSites(page, allowed) {
     await inFirefox(
       page.browser(),
       `ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs').ExtensionPermissions
-        .${change}('${ADDON}', { permissions: [], origins: ['<all_urls>'] }, WebExtensionPolicy.getByID('${ADDON}').extension)`,
+        .${change}('${ADDON_ID}', { permissions: [], origins: ['<all_urls>'] }, WebExtensionPolicy.getByID('${ADDON_ID}').extension)`,
     )
   } else {
     const list = await page.browser().newPage()

@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
-import { existsSync } from 'node:fs'
 import { findBrowser } from './browsers.mjs'
 import { Problem } from './problem.mjs'
-import { checkNode, installPackages, main, needBrowser, ROOT, run } from './set-up.mjs'
+import { checkNode, installPackages, main, needBrowser, ROOT, runPackage } from './set-up.mjs'
 
 const USAGE = `npm start -- [URL or file] [--browser chromium|firefox] [--headless]
 
@@ -72,11 +71,9 @@ function hasDisplay() {
 
 function build(kind) {
   console.log('Building …')
-  const { ok, output } = run(
-    process.execPath,
-    [join(ROOT, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build', '-b', kind === 'firefox' ? 'firefox' : 'chrome'],
-    { quiet: true },
-  )
+  const { ok, output } = runPackage('wxt/bin/wxt.mjs', ['build', '-b', kind === 'firefox' ? 'firefox' : 'chrome'], {
+    quiet: true,
+  })
   if (!ok) throw new Problem(`The build failed:\n${output.trim()}`)
   mkdirSync(join(ROOT, '.output', 'demo'), { recursive: true })
 }

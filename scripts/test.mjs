@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkNode, installPackages, main, needBrowser, ROOT, run } from './set-up.mjs'
+import { checkNode, installPackages, main, needBrowser, runPackage } from './set-up.mjs'
 
-const BIN = join(ROOT, 'node_modules')
-const node = (script, ...args) => run(process.execPath, [join(BIN, script), ...args])
+const node = (script, ...args) => runPackage(script, args)
 
 /** Steps that are one check each; a failed one does not keep the others from running. */
 const CHECKS = [
@@ -62,17 +61,9 @@ function vitest(project) {
 
 /** Mozilla's own linter on the Firefox build: no error and no warning. */
 function lintForStore() {
-  const { output } = run(
-    process.execPath,
-    [
-      join(BIN, 'web-ext', 'bin', 'web-ext.js'),
-      'lint',
-      '--source-dir',
-      '.output/firefox-mv3',
-      '--output',
-      'json',
-      '--no-config-discovery',
-    ],
+  const { output } = runPackage(
+    'web-ext/bin/web-ext.js',
+    ['lint', '--source-dir', '.output/firefox-mv3', '--output', 'json', '--no-config-discovery'],
     { quiet: true },
   )
   const start = output.indexOf('{"count"')
