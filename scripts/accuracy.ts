@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { findMentions } from '../detect/index'
 import { browserReader } from './detect-browser'
 import { type Passage, type Predicted, report, reportRules, type Score, score } from './detect-score'
 import { keepFigures } from './figures'
 
 /**
- * npm run accuracy -- FILES [--misses] [--split] [--rules] [--text-only] [--extension=FOLDER] [--keep=NAME]
+ * npm run accuracy -- FILES [--misses [--half-a|--half-b]] [--split] [--rules] [--text-only] [--extension=FOLDER] [--keep=NAME]
  *
  * How often the marks are right, and how many ports they find, against passages labelled by hand (JSON Lines, a passage a
  * line: {id, kind, domain, source, content, ports}). Text is read in Node, HTML by the built extension in Chromium.
@@ -19,6 +19,11 @@ const extension = valueOf('extension')
 const keep = valueOf('keep')
 if (files.length === 0) {
   console.error('usage: npm run accuracy -- FILES [--misses] [--split] [--rules] [--text-only] [--keep=NAME]')
+  process.exit(2)
+}
+const missing = files.find((file) => !existsSync(file))
+if (missing) {
+  console.error(`There is no file ${missing}.`)
   process.exit(2)
 }
 const has = (flag: string): boolean => flags.includes(`--${flag}`)

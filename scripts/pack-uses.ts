@@ -28,7 +28,7 @@ export function packUses(uses: readonly ReadUse[], prominence: Prominence): Pack
   for (const use of uses) grouped.set(use.product, [...(grouped.get(use.product) ?? []), use])
   const sorted = [...grouped]
     .map(([raw, own]) => ({ raw, key: sortKey(raw.name), product: toProduct(own) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort(byKey)
   const products: string[] = []
   const shortNames: { key: string; line: string }[] = []
   const packed: { use: Use; line: string }[] = []
@@ -46,10 +46,13 @@ export function packUses(uses: readonly ReadUse[], prominence: Prominence): Pack
   }
   return {
     products,
-    shortNames: shortNames.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ line }) => line),
+    shortNames: shortNames.sort(byKey).map(({ line }) => line),
     packed: packed.sort((a, b) => a.use.from - b.use.from || a.use.to - b.use.to),
   }
 }
+
+/** In the order in which they are looked for by halving: not the one of any language. */
+const byKey = (a: { readonly key: string }, b: { readonly key: string }) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 
 /** "Tomcat" for "Apache Tomcat", "UniFi" for "UniFi Network": the longest part that is an alias as well. */
 function shortName({ name, aliases }: Product): string | undefined {
