@@ -39,7 +39,7 @@ export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
       'nummeret,numret,number,number,szám,száma,id,i,il,ile,ilt,iga,ā,us,us,t,tól,ů,ech,e,et,er,ndan,val,nek,ból,as,ą,o ' +
       'porcie portti|,a,in,en,numero porti|n,ssa,sta,lla,lle,lta,t,numero puerto porta porto poort|,nummer l|port r|port d|port src|port dst|port dpt spt ' +
       'node|port порт|,а,у,ом,е,і,ът,ови θύρα|,ς πόρτα|,ς cổng منفذ المنفذ بالمنفذ للمنفذ بورت البورت بالبورت پورت پورتی درگاه ' +
-      'פורט הפורט בפורט לפורט יציאה היציאה पोर्ट prievad|as,o,ą,e priključku',
+      'פורט הפורט בפורט לפורט יציאה היציאה पोर्ट پورٹ পোর্ট|,ে,ের,টি போர்ட் prievad|as,o,ą,e priključku',
   ],
   [
     PORT | PLURAL,
@@ -114,6 +114,7 @@ export const UNSPACED: readonly (readonly [string, number])[] = [
   ['포트', PORT],
   ['埠', PORT],
   ['พอร์ต', PORT],
+  ['ğlantı nokta', PORT],
   ['串口', HARDWARE],
   ['시리얼', HARDWARE],
   ['シリアル', HARDWARE],

@@ -5,7 +5,7 @@ import { ENDING, isYear } from './port-word'
 import { isKnownPort } from './services'
 
 /** Marks that may stand between the numbers of a list. */
-const MARKS = /^["'`*_)\]}\s]*[\s,;/&+|、，·"'`*_([{\p{L}\p{M}]*$/u
+const MARKS = /^["'`*_)\]}\s]*(?:ו[-־]|[\s,;/&+|、，·"'`*_([{\p{L}\p{M}])*$/u
 
 /** Is there nothing between two numbers but what joins the items of a list, after a note in brackets at most? */
 export function joint(r: Reading, from: number, to: number): boolean {
@@ -25,7 +25,7 @@ const SET = /(?<=\{[ \t]*(?:\d+(?:-\d+)?,?[ \t]+)+|\bacl \w+ port(?: \d+(?:-\d+)
 /** The items of a YAML or markdown list, a JSON or Python array over lines. */
 const NEXT_ITEM = /^["'`]?,?[ \t]*(?:(?:#|\/\/)[^\n\d]{0,40})?\n[ \t]*(?:-[ \t]*)?["'`]?$/
 const EXPLAINED =
-  /^["'`*)]*\s+(?:for|is|with|=|:|-|–)\s?[A-Za-z][\w ./-]{0,24}(?:\([^()\d]{0,24}\))?\s*,?\s*(?:and\s|or\s)?["'`*]*$/
+  /^["'`*)]*(?:\s+(?:for|is|with|=|:|-|–)|:)\s?[\p{L}][\p{L}\w ./-]{0,24}(?:\([^()\d]{0,24}\))?\s*,?\s*(?:and\s|or\s)?["'`*]*$/u
 
 /** Opens a line, or a list's item, and something is said about it: "* 22 for SSH", "9000: console". */
 const ITEM = /(?<=\n[ \t]*(?:[-*•+][ \t]+)?["'`*]*)/y
@@ -83,7 +83,7 @@ function goesOn(r: Reading, span: Span, last: Span, verdict: Verdict, gap: strin
     }
     if (SPACES.test(gap) && (verdict.rule === 'expose' || r.back(SET))) return true
     if (/^["'`]?,?\s*\n/.test(gap) && NEXT_ITEM.test(gap)) return /-|,/.test(gap)
-    if (EXPLAINED.test(gap) && /,|\band\b|\bor\b/.test(gap) && span.from > 19) return true
+    if (EXPLAINED.test(gap) && /[,、，]|\band\b|\bor\b/.test(gap) && span.from > 19) return true
     if (/^ (?:to|through|bis|à|a|until|do) $/.test(gap) && span.from > last.to) return true
     if (/^["'`*]*,? (?:and|or),? [a-z ']{1,20}, ["'`*]*$/i.test(gap)) return true
   }
