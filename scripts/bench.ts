@@ -11,6 +11,7 @@ import { benchSoon } from './bench/soon'
 import { benchStreams } from './bench/streams'
 import { printTable, type Row } from './bench/table'
 import { keepFigures } from './figures'
+import { Problem } from './problem.mjs'
 
 /**
  * npm run bench [-- PARTS] [--keep]
@@ -34,6 +35,8 @@ await main(async () => {
     hover: benchHover,
     soon: benchSoon,
   }
+  const unknown = only.find((name) => !(name in parts))
+  if (unknown) throw new Problem(`There is no part "${unknown}". Choose of ${Object.keys(parts).join(', ')}.`)
   for (const [name, part] of Object.entries(parts)) {
     if (only.length > 0 && !only.includes(name)) continue
     try {

@@ -47,7 +47,7 @@ try {
     )
   } else {
     console.error(error instanceof Error ? error.message : error)
-    console.error('The snapshot is as it was.')
+    console.error(`The snapshot is as it was.\n\n${USAGE}`)
   }
   process.exitCode = 1
 }
