@@ -96,6 +96,7 @@ describe('figures', () => {
       const decimals = figure.split('.')[1]?.length ?? 0
       expect(kept.map((value) => value.toFixed(decimals))).toContain(figure)
     }
+    expect(kept).toContain(Number(/ on (\d+) cases/.exec(under('README.md', 'Compared'))?.[1]))
   })
 
   test.each<[string, string, string | number]>([
