@@ -73,6 +73,15 @@ describe('numbers further on in the text', () => {
 
 describe('numbers beside a port that are something else', () => {
   ignores('-u 2000:2000')
+  ignores('(node:7070) [DEP0123] Warning')
+  ignores('mended in node-serialport#7070')
+  ignores('Default: `60000` - TCP keep-alive delay')
+  ignores('40 TCP connections in all')
+  finds('[7443] - TCP')
+  ignores('-rw-r--r--   2 ftp      wheel        7070 Sep  5 13:43 notes')
+  ignores('  -p, --port [port]      where to listen\n  --tip [amount]      a tip (preset: "20")')
+  ignores('How long a request may take. Default is 5000 (5 seconds).')
+  finds('The server answers; the default is [8080].')
   ignores(':FORWARD DROP [443:8080]')
   finds('{"ports": \\[[80], [443]\\], "sizes": \\[22, 25\\]}')
   ignores('; EDNS: version: 0, flags: do; udp: 1232')
