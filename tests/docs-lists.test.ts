@@ -4,11 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { OVERRIDE } from '../scripts/browsers.mjs'
 import { FIGURES, type Figures } from '../scripts/figures'
 import { EXPOSURES, SUBJECTS, UsePort, UseProduct } from '../scripts/uses-schema'
+import { MOST_BYTES } from '../settings/labels/files/read-file'
 import { FORMATS } from '../settings/labels/files/reading'
 import { has, quoted, read, ROOT, rowsOf } from './docs-parts'
 
 const LANGUAGES = readdirSync(join(ROOT, 'public/_locales'))
 const STORE_TEXTS = LANGUAGES.map((name) => `docs/store/${name}.md`)
+
+const WORDS = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 /** A document's part under a heading, up to the next of any level. */
 const under = (doc: string, heading: string) => read(doc).split(`# ${heading}\n`)[1]?.split(/^#+ /m)[0] ?? ''
@@ -100,11 +103,9 @@ describe('figures', () => {
   })
 
   test.each<[string, string, string | number]>([
-    [
-      'docs/privacy.md',
-      'last %s look-ups',
-      ['none', 'one', 'two', 'three', 'four', 'five', 'six'][constant('entrypoints/popup/recent.ts', 'KEPT')] ?? '?',
-    ],
+    ['docs/privacy.md', 'last %s look-ups', WORDS[constant('entrypoints/popup/recent.ts', 'KEPT')] ?? '?'],
+    ['README.md', 'texts in %s languages', WORDS[LANGUAGES.length] ?? '?'],
+    ['SECURITY.md', 'up to %s MB', MOST_BYTES >> 20],
     ['SECURITY.md', 'slices of %s ms', constant('page/slices.ts', 'SLICE_MS')],
     ['docs/upkeep.md', 'more than %s%', 100 * constant('scripts/registry/build-snapshot.ts', 'LARGEST_LOSS')],
     [
