@@ -2,7 +2,8 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../scripts/serve.mjs'
 import { buildApps } from './apps'
-import { inBothBrowsers, pause, Tab } from './porthole'
+import { inBothBrowsers, pause } from './porthole'
+import { Tab } from './tab'
 
 const SHOWN = ['db.example:5432', 'cache.example:6379', '80', '443']
 const REWRITTEN = 'now on rewritten.example:7007'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { inBothBrowsers, pause, type Tab } from './porthole'
+import { inBothBrowsers, pause } from './porthole'
+import type { Tab } from './tab'
 
 /** Presses the n-th of the card's actions: they lie in a closed shadow root, so by keyboard is by Tab from the card. */
 async function clickAction(tab: Tab, fromEnd: boolean): Promise<void> {

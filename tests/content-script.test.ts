@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openOwnPage } from '../scripts/own-page.mjs'
 import { type Launched, launch } from '../scripts/launch.mjs'
 import { needBrowser } from '../scripts/set-up.mjs'
-import { Tab } from './porthole'
+import { Tab } from './tab'
 import { type Site, startSite } from './site'
 
 /** What a page would run in our content script, once it had taken its process over. Only Chromium's protocol gets there. */

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
-import { pause, type Tab } from './porthole'
+import { pause } from './porthole'
+import type { Tab } from './tab'
 
 /** The middle of the open card. */
 export const middleOfCard = (page: Page) =>

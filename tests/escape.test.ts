@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { inBothBrowsers, pause, type Porthole, type Tab } from './porthole'
+import { inBothBrowsers, pause, type Porthole } from './porthole'
+import type { Tab } from './tab'
 
 const NOTE_KEYS = `globalThis.keys = []
   for (const type of ['keydown', 'keyup']) addEventListener(type, ({ key }) => keys.push(type + key), true)`

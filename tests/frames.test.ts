@@ -1,6 +1,7 @@
 import type { Frame } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { inBothBrowsers, pause, type Porthole, type Tab } from './porthole'
+import { inBothBrowsers, pause, type Porthole } from './porthole'
+import type { Tab } from './tab'
 
 /** Frames around a page, by how far the page in them is from the one around. */
 const FRAMES: readonly { name: string; around: (inner: string) => string }[] = [

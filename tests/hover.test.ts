@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { inBothBrowsers, pause, type Tab } from './porthole'
+import { inBothBrowsers, pause } from './porthole'
+import type { Tab } from './tab'
 
 const TEXT = 'exact.example:5432'
 

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { builtFor } from '../scripts/launch.mjs'
-import { inBothBrowsers, pause, type Porthole, type Tab } from './porthole'
+import { inBothBrowsers, pause, type Porthole } from './porthole'
+import type { Tab } from './tab'
 
 /** All that goes wrong in a page from now on, as its console and its scripts say it. */
 function troublesOf(page: Page): string[] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { command, dispatch, inFirefoxItself, opened } from './browser-surfaces'
-import { inBothBrowsers, pause, Tab } from './porthole'
+import { inBothBrowsers, pause } from './porthole'
+import { Tab } from './tab'
 
 inBothBrowsers('menus and address bar, from the event that the browser sends,', (porthole) => {
   test.each([

@@ -8,7 +8,8 @@ import { type Launched, launch } from '../scripts/launch.mjs'
 import { needBrowser } from '../scripts/set-up.mjs'
 import { dispatch } from './browser-surfaces'
 import { type LoggingProxy, startProxy } from './logging-proxy'
-import { KINDS, pause, type Porthole, Tab } from './porthole'
+import { KINDS, pause, type Porthole } from './porthole'
+import { Tab } from './tab'
 import { type Site, startSite } from './site'
 
 /** What the browsers ask of their makers' servers for themselves and cannot be told not to. */

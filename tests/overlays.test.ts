@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { enterCard, middleOfCard } from './enter-card'
-import { inBothBrowsers, pause, type Tab } from './porthole'
+import { inBothBrowsers, pause } from './porthole'
+import type { Tab } from './tab'
 
 /** Presses the first of the card's buttons with the pointer. */
 async function pressCopy({ page }: Tab): Promise<void> {

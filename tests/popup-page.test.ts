@@ -6,7 +6,8 @@ import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { allowSites } from '../scripts/site-access.mjs'
 import { showPorts, siteOf } from '../scripts/surface-states.mjs'
-import { inBothBrowsers, pause, type Porthole, type Tab } from './porthole'
+import { inBothBrowsers, pause, type Porthole } from './porthole'
+import type { Tab } from './tab'
 
 /** The browser's own number of a tab that stands on a web page. */
 async function idOf(porthole: Porthole, tab: Tab): Promise<number | undefined> {

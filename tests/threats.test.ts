@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { inBothBrowsers, pause, type Porthole, type Tab } from './porthole'
+import { inBothBrowsers, pause, type Porthole } from './porthole'
+import type { Tab } from './tab'
 
 /** A word that is nowhere but in a label of one's own. */
 const SECRET = 'Vermilion quay'
