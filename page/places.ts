@@ -17,7 +17,7 @@ export interface Place {
   /** The nearest `<dt>` and `<caption>`: they are headings of something. */
   readonly term: Element | null
   readonly caption: Element | null
-  /** What elements of a name are in this place, where they head nothing and are no cell or list. */
+  /** What elements of a name are in this place; where such an element is named itself, it stands for all of them. */
   inside: Map<string, Place> | undefined
 }
 
@@ -37,8 +37,18 @@ const TOP: Place = {
 
 const CODE = new Set(['pre', 'code', 'samp', 'kbd', 'tt'])
 const CELLS = /^(?:td|th)$|^(?:cell|gridcell)$/
-/** What stands in such an element can be headed by it, or by what stands beside it. */
-const OWN = /^(?:td|th|ul|ol|dl|table|dd|dt|caption)$/
+/** What stands in such an element can be headed by it, or by what stands beside it: its place names it. */
+const OWN: ReadonlyMap<string, 'cell' | 'list' | 'definition' | 'term' | 'caption'> = new Map([
+  ['td', 'cell'],
+  ['th', 'cell'],
+  ['ul', 'list'],
+  ['ol', 'list'],
+  ['dl', 'list'],
+  ['table', 'list'],
+  ['dd', 'definition'],
+  ['dt', 'term'],
+  ['caption', 'caption'],
+])
 const LISTS = /^(?:ul|ol|dl|table)$|^(?:table|grid|treegrid)$/
 
 /**
@@ -88,17 +98,15 @@ export class Places {
 function within(parent: Place, element: Element): Place {
   const name = element.localName
   const known = parent.inside?.get(name)
-  if (!element.hasAttributes()) {
-    if (known) return known
-  } else {
+  if (element.hasAttributes()) {
     if (!parent.leftOut && isLeftOut(element)) return { ...make(parent, element, name, ''), leftOut: true }
     const role = flowOf(element) === 'block' ? (element.getAttribute('role') ?? '') : ''
     if (role) return make(parent, element, name, role)
-    if (known) return known
   }
+  const own = OWN.get(name)
+  if (known) return own ? { ...known, [own]: element, inside: undefined } : known
   const made = make(parent, element, name, '')
-  if (OWN.test(name)) return made
-  const place = isSame(made, parent) ? parent : made
+  const place = !own && isSame(made, parent) ? parent : made
   parent.inside ??= new Map()
   parent.inside.set(name, place)
   return place

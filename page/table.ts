@@ -73,8 +73,9 @@ export class Headings {
 
   /** The texts of the row's other cells, joined with ` | `, where the table has no headings. */
   besides(cell: Element): string | undefined {
+    if (this.of(cell)?.isHeaded !== false) return undefined
     const cells = cell.parentElement?.children
-    if (!cells || cells.length > MOST_COLUMNS || this.of(cell)?.isHeaded !== false) return undefined
+    if (!cells || cells.length > MOST_COLUMNS) return undefined
     return [...cells].flatMap((other) => (other === cell ? [] : (short(other) ?? []))).join(' | ') || undefined
   }
 
