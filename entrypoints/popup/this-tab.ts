@@ -17,7 +17,7 @@ export async function thisTab(): Promise<Browser.tabs.Tab | undefined> {
   return tab
 }
 
-/** The page's ports, by port, with the likeliest name; first asks all frames to report once more. */
+/** The page's ports as its frames last reported them, by port, with the likeliest name. */
 export async function pagePorts(tab: Browser.tabs.Tab): Promise<PagePort[]> {
   if (tab.id === undefined) return []
   const stored = (await browser.storage.session.get(keyOf(tab.id)))[keyOf(tab.id)] as TabPorts | undefined
