@@ -107,6 +107,20 @@ inBothBrowsers('documents', (porthole) => {
     await tab.close()
   })
 
+  test('a card that is open is not on paper', async () => {
+    const tab = await porthole().tab()
+    await tab.open({ html: '<p>paper.example:5432</p>' })
+    await tab.marks()
+    await tab.hover('paper.example:5432')
+    expect(await tab.card('PostgreSQL')).toContain('PostgreSQL')
+    await tab.page.evaluate(`displays = []
+      matchMedia('print').addEventListener('change', () => displays.push(getComputedStyle(document.querySelector('porthole-card')).display))`)
+    await tab.page.pdf()
+    await pause(200)
+    expect(await tab.page.evaluate('displays[0]')).toBe('none')
+    await tab.close()
+  })
+
   test('forced colours leave the marks, and the card its words', async () => {
     const tab = await porthole().tab()
     await tab.open({ html: '<p>forced.example:5432</p>' })
