@@ -46,6 +46,23 @@ inBothBrowsers('popup', (porthole) => {
     await page.close()
   })
 
+  test('the field is in the document before any script, and stays the same one', async () => {
+    const page = await porthole().ownPage('popup.html')
+    await page.waitForSelector('[role=combobox]')
+    const [before, after] = await page.evaluate(async () => {
+      const html = await (await fetch('popup.html')).text()
+      const drawn = new DOMParser().parseFromString(html, 'text/html')
+      const told = (from: Document) => {
+        const field = from.querySelector('#app input')
+        const path = [field?.parentElement?.className, field?.previousElementSibling?.outerHTML]
+        return [...path, ...['type', 'placeholder', 'autofocus'].map((name) => field?.getAttribute(name))].join()
+      }
+      return [told(drawn), told(document)]
+    })
+    expect(after).toBe(before)
+    await page.close()
+  })
+
   test('Enter opens the card of the likeliest, the arrows that of another', async () => {
     const page = await porthole().ownPage('popup.html')
     await page.keyboard.type('mysql')

@@ -9,18 +9,24 @@ interface Props {
   readonly tab: Browser.tabs.Tab | undefined
   /** What to say where the page has no ports. */
   readonly otherwise: string
+  /** It is known which ports there are. */
+  readonly onRead: () => void
   /** A port was chosen on the map. */
   readonly onLookUp: (port: number) => void
 }
 
 /** The ports of the page in the tab, with their likeliest names; a click goes to the next mention of one. */
-export function PagePorts({ tab, otherwise, onLookUp }: Props) {
+export function PagePorts({ tab, otherwise, onRead, onLookUp }: Props) {
   const [ports, setPorts] = useState<readonly PagePort[]>()
   const next = useRef(new Map<string, number>())
 
   useEffect(() => {
     if (!tab) return undefined
-    const read = () => void pagePorts(tab).then(setPorts)
+    const read = () =>
+      void pagePorts(tab).then((read) => {
+        setPorts(read)
+        onRead()
+      })
     read()
     askForReports(tab)
     const changed = (_: unknown, area: string) => area === 'session' && read()

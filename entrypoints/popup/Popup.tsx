@@ -6,11 +6,14 @@ import type { Described } from '../../messages'
 import { askBackground } from '../../page/background'
 import { helpFor } from './help'
 import { PagePorts } from './PagePorts'
-import { useRecent } from './recent'
+import { recentRead, useRecent } from './recent'
 import { Results } from './Results'
 import { SiteSwitch } from './SiteSwitch'
 import { thisTab } from './this-tab'
 import { useLookUp } from './use-look-up'
+
+/** Asked for before anything is drawn. */
+const HERE = thisTab()
 
 /** What the menu has it look up, where it stands in a tab of its own; and what to say of a link without a port. */
 const ASKED = (() => {
@@ -21,21 +24,25 @@ const ASKED = (() => {
 })()
 
 /** Looks up a port or a service as one types; with nothing typed, shows the ports of the page. */
-export function Popup() {
-  const lookUp = useLookUp()
+export function Popup({ typed }: { readonly typed: string }) {
+  const lookUp = useLookUp(typed)
   const { text, answer, results, selected, chosen } = lookUp
   const [recent, remember] = useRecent()
   const [tab, setTab] = useState<Browser.tabs.Tab | undefined>()
+  const [isReady, setReady] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const list = useId()
   const isEmpty = text.trim() === ''
 
   useLayoutEffect(() => input.current?.focus(), [])
-  useEffect(() => void thisTab().then(setTab), [])
-  // What the page's list needs has been asked for by then.
-  useEffect(() => void requestIdleCallback(() => void askBackground({ type: 'prepare-search' })), [])
+  useEffect(() => void Promise.all([HERE, recentRead]).then(([here]) => (here ? setTab(here) : setReady(true))), [])
+  // The first search builds the index: it is built when the page's list is there, while the first key is on its way.
   useEffect(() => {
-    if (ASKED.search) void lookUp.type(ASKED.search)
+    if (isReady) void askBackground({ type: 'prepare-search' })
+  }, [isReady])
+  useEffect(() => {
+    const asked = ASKED.search ?? typed
+    if (asked) void lookUp.type(asked)
   }, [])
   useEffect(() => {
     if (chosen) remember(text.trim())
@@ -92,20 +99,28 @@ export function Popup() {
           </button>
         </div>
       )}
-      {isEmpty && recent.length > 0 && (
-        <p class="recent">
-          {t('recent')}{' '}
-          {recent.map((query) => (
-            <button key={query} type="button" onClick={() => inField(() => lookUp.type(query))}>
-              {query}
-            </button>
-          ))}
-        </p>
-      )}
-      <div hidden={!isEmpty}>
-        <PagePorts tab={tab} otherwise={t('popupHint')} onLookUp={(port) => inField(() => lookUp.open(port))} />
+      {/* All of it comes at once: nothing that is seen has to make room. */}
+      <div hidden={!isReady}>
+        {isEmpty && recent.length > 0 && (
+          <p class="recent">
+            {t('recent')}{' '}
+            {recent.map((query) => (
+              <button key={query} type="button" onClick={() => inField(() => lookUp.type(query))}>
+                {query}
+              </button>
+            ))}
+          </p>
+        )}
+        <div hidden={!isEmpty}>
+          <PagePorts
+            tab={tab}
+            otherwise={t('popupHint')}
+            onRead={() => setReady(true)}
+            onLookUp={(port) => inField(() => lookUp.open(port))}
+          />
+        </div>
+        {tab && <SiteSwitch tab={tab} />}
       </div>
-      {tab && <SiteSwitch tab={tab} />}
     </div>
   )
 }

@@ -9,4 +9,4 @@ import { Popup } from './Popup'
 speak(document.documentElement)
 document.title = t('popupTitle')
 const app = document.querySelector('#app')
-if (app) render(<Popup />, app)
+if (app) render(<Popup typed={app.querySelector('input')?.value ?? ''} />, app)

@@ -9,7 +9,7 @@ const KEPT = 6
 /** The last look-ups, newest first, and a way to add one; kept on this machine. */
 export function useRecent(): readonly [readonly string[], (query: string) => void] {
   const [recent, setRecent] = useState<readonly string[]>([])
-  useEffect(() => void read().then(setRecent), [])
+  useEffect(() => void recentRead.then(setRecent), [])
   return [
     recent,
     (query) => {
@@ -19,6 +19,9 @@ export function useRecent(): readonly [readonly string[], (query: string) => voi
     },
   ]
 }
+
+/** Asked for before anything is drawn: what stands below them waits for them. */
+export const recentRead = read()
 
 async function read(): Promise<readonly string[]> {
   const stored = (await browser.storage.local.get(KEY))[KEY]

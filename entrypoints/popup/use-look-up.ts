@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Described } from '../../messages'
 import { askBackground } from '../../page/background'
 import type { SearchAnswer, SearchResult } from '../../registry'
@@ -6,18 +6,15 @@ import type { SearchAnswer, SearchResult } from '../../registry'
 /** Longest text that is sent for look-up, in characters; more than that is told to be too long. */
 const LONGEST = 500
 
-/** What is typed, what was found for it, and whose card is open. */
-export function useLookUp() {
-  const [text, setText] = useState('')
+/** What is typed, what was found for it, and whose card is open. `typed` is what the field holds already. */
+export function useLookUp(typed: string) {
+  const [text, setText] = useState(typed)
   const [answer, setAnswer] = useState<SearchAnswer | undefined>()
   const [selected, setSelected] = useState<number | undefined>()
   const [chosen, setChosen] = useState<Described | undefined>()
   const turn = useRef(0)
   const answered = useRef(0)
   const hasty = useRef(false)
-
-  // The first search builds the index: have it built while the first key is on its way.
-  useEffect(() => void askBackground({ type: 'search', text: 'ssh' }), [])
 
   async function type(typed: string) {
     setText(typed)
