@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { highlightNames } from './scripts/highlight-names'
 import { bundledPackages, noticeOf, rememberPackages } from './scripts/notice'
+import { oneSharedChunk } from './scripts/one-shared-chunk'
 import { packRegistry } from './scripts/pack-registry'
 import { SOURCES } from './scripts/sources'
 import { withoutInnerHtml } from './scripts/without-inner-html'
@@ -21,7 +22,12 @@ export default defineConfig({
     dotSources: true,
   },
   vite: ({ browser }) => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), withoutInnerHtml(), rememberPackages()],
+    plugins: [
+      preact({ devToolsEnabled: false, prefreshEnabled: false }),
+      withoutInnerHtml(),
+      oneSharedChunk(),
+      rememberPackages(),
+    ],
     css: { postcss: { plugins: browser === 'firefox' ? [highlightNames()] : [] } },
     worker: { plugins: () => [rememberPackages()] },
     // Without Vite's polyfill, which fetches: both browsers know module preloads.
