@@ -60,6 +60,8 @@ const HARDWARE_WEIGHT = -3
 const AMONG_WEIGHT = 0.9
 /** … and "on", "via", "uses" lead up to this one too. */
 const ALSO_LED_WEIGHT = 0.8
+/** … and the number is the next one or so: what is tried when the other is taken. */
+const NEIGHBOUR_WEIGHT = 2.5
 /** Known, four or five digits, and not a round number: little else is called 5432 or 8443. */
 const UNMISTAKABLE_WEIGHT = 0.6
 /** Glued to letters, a slash or a hyphen. */
@@ -89,7 +91,7 @@ export function byEvidence(r: Reading, span: Span): Verdict | undefined {
 export function weigh(r: Reading, span: Span): number {
   const { head, tail, text } = r
   if (r.hasUnit(span) || COUNTER.test(tail) || (head.endsWith('[') && tail.startsWith(']'))) return UNIT_WEIGHT
-  if (claimed(r, span) || belongsElsewhere(r, span)) return CLAIMED_WEIGHT
+  if (STATUS.test(tail) || claimed(r, span) || belongsElsewhere(r, span)) return CLAIMED_WEIGHT
   // port % 256, 443 * time.Second
   if (/[\w)] [%*/+] $/.test(head) || /^ [%*/] [\w(]/.test(tail)) return GLUED_WEIGHT
   if (GLUED_BEFORE.test(head.slice(-2)) || GLUED_AFTER.test(tail)) {
@@ -98,7 +100,7 @@ export function weigh(r: Reading, span: Span): number {
   const known = isKnownPort(span.from)
   let score = known ? KNOWN_WEIGHT : span.from < 100 ? SMALL_WEIGHT : 0
   if (span.from > 999) score += LONG_WEIGHT
-  if (known && span.from > 1023 && span.from % 1000) score += UNMISTAKABLE_WEIGHT
+  if (known && span.from > 1023 && span.from % 1000 && span.from % 1111) score += UNMISTAKABLE_WEIGHT
   if (isYear(span)) score += YEAR_WEIGHT
   const port = r.wordBefore(span, PORT, 110)
   if (port && !(port.says & KEY_ONLY) && !countsPorts(r, port))
@@ -125,10 +127,9 @@ export function weigh(r: Reading, span: Span): number {
   if (among) score += AMONG_WEIGHT
   const verb = r.wordBefore(span, OPEN, 40)
   if (verb && !/[.;\n]\s/.test(text.slice(verb.end, span.start))) score += OPENS_WEIGHT
-  if (r.wordBefore(span, LEAD, 3) || (r.back(OPENED) && !/^["'`]?, ?["'`]?[\d)]/.test(tail))) {
-    score += LED_WEIGHT
-    if (among && (known || span.from > 1023) && r.back(ALSO_LED) && ENDS.test(tail)) score += ALSO_LED_WEIGHT
-  }
+  if (among && (known || span.from > 1023) && r.back(ALSO_LED) && ENDS.test(tail)) score += LED_WEIGHT + ALSO_LED_WEIGHT
+  else if (r.wordBefore(span, LEAD, 3) || (r.back(OPENED) && !/^["'`]?, ?["'`]?[\d)]/.test(tail))) score += LED_WEIGHT
+  if (among && span.from > 1023 && Math.abs(span.from - last.to) < 10) score += NEIGHBOUR_WEIGHT
   if (/["'`*] ?$/.test(head.slice(-2)) && /^["'`*]/.test(tail)) score += QUOTED_WEIGHT
   // What follows adds at most this much.
   if (score < THRESHOLD - BY_DEFAULT_WEIGHT - ADDRESS_WEIGHT - (known ? SERVICE_WEIGHT : 0)) return score
@@ -153,15 +154,17 @@ export function weigh(r: Reading, span: Span): number {
 }
 
 const GLUED_BEFORE = /[\w\p{L}%#+@/\\.:^-]$|\+ $/u
-const GLUED_AFTER = /^(?:[-\w+%'’\\/]|\.\d|:\w|,\d{3}\b)/
+const GLUED_AFTER = /^(?:[-\w+%'’\\/]|\.\d|:[\w:]|,\d{3}\b)/
+const STATUS = /^ (?:OK|Bad Re|Not? [A-Z]|Found|Moved|Forbidden|Unauth|Internal|Service Un)/
 const IS_PORT =
   /^["'`*,]*\s+(?:(?:is|are|being|as) (?:the|a|an|your|its)|ist|est|es|é|è|er|är|jest|to|je|este|(?:[—–-] )?это|—)\s[^.;\d]*$/
 /** Nothing before it on its line but a list's mark. */
 const ENTRY = /(?<=(?:^|\n)[ \t]*(?:[-*•][ \t]+)?["'`*]*)/y
 const OPENED = /(?<=\(["'`*\s]*)/y
 const ALSO_LED =
-  /(?<=\b(?:on|via|over|us(?:es?|ing)|say|like|statt|lieber|auf|sur|en|el|em|la|le|na|op|sulla|nehmen Sie)[ \t]+["'`*]*|(?:[改换][为成到]?|改為|変更|から|используйте)\s?)/iy
-const ENDS = /^["'`*)]*(?:[.,;:!?)](?!\d)|\s*$|\s+(?:and|or|for|und|et|y|e|i|in|too|also|instead|as|but|\(|–|-)|\n)/
+  /(?<=\b(?:on|via|over|us(?:es?|ing)|say|like|statt|lieber|auf|sur|en|el|em|la|le|na|op|sulla|nehmen Sie)[ \t]+["'`*]*|(?:[改换][为成到]?|改為|変更|から|используйте|在|[は는은])\s?|(?:^|\s)(?:на|по|στη|στην|pe|på)\s["'`*]*)/iy
+const ENDS =
+  /^["'`*)]*(?:[.,;:!?)](?!\d)|[。，、）で에]|으?로|\s*$|\s+(?:and|or|for|und|et|y|e|i|in|too|also|instead|as|but|\(|–|-)|\n)/
 const ADDRESS = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|\blocalhost)[ \t]+)/y
 const ARGUMENT = /(?<=\w(?<!port)\(["']?)/iy
 const OTHER_KEY = /(?<=[\w"'`\])][ \t]*(?:[=:]|={2,3}|=>)[ \t]*\[?["'`]?(?:\d+["'`]?, ?["'`]?)*)/y

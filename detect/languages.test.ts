@@ -86,3 +86,19 @@ describe('the word port in other words', () => {
   ignores('aeroporto 8080')
   ignores('PORT_COUNT=8080')
 })
+
+describe('items that name what listens', () => {
+  finds('Folgende Ports sind offen:\n- Web: [80]\n- Verwaltung: [9444] (intern)')
+  finds('These ports must be open:\n* Console: [9444]\n* Metrics: [9107]')
+  finds('Používané porty:\n- Web: [9444]')
+  ignores('The device has 3 ports:\n- Price: 8000')
+  ignores('The ports:\n- Timeout: 3000')
+  ignores('Items:\n- Lamp: 8000')
+})
+
+describe('another port in the next clause', () => {
+  finds('Панель на порту [9201], метрики — на [5602].')
+  finds('Wenn Port [8000] belegt ist, wird [8001] verwendet.')
+  finds('If port [7443] is taken, it falls back to [7444].')
+  ignores('On the port we counted 7443 crates and 7444 barrels')
+})

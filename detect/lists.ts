@@ -1,4 +1,4 @@
-import { AND, PLURAL, PORT, PROTOCOL } from './dictionary'
+import { AND, PLURAL, PORT, PROTOCOL, REFERENCE, UNIT } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
 import { ENDING, isYear } from './port-word'
@@ -32,12 +32,20 @@ const ITEM = /(?<=\n[ \t]*(?:[-*•+][ \t]+)?["'`*]*)/y
 /** What a lead-in or the rest of an item may hold before the next: no empty line but after a lead-in. */
 const LEAD_IN = /^(?![^\n]*[.\d][^\n])[^\n]{0,90}\n(?:[-=]+\n)?(?:[ \t]*\n)?[ \t]*(?:[-*•+][ \t]+)?["'`*]*$/
 
+/** An item that names what listens before its number: "- Console: 9444". */
+const LABELLED = /(?<=(\n[ \t]*[-*•+][ \t]+["'`*]*\p{L}[^\n\d:]{0,40}:["'`*]*[ \t]+["'`*]*))/uy
+/** The rest of a line that says ports follow, or of a heading. */
+const OPENS_LIST = /^(?:[^\n.;\d]{0,70}[:：])?["'`*]*(?:\n[ \t]*)?$/
+
 const ITEM_VERDICT: Verdict = { rule: 'list-item', kind: 'word', list: true }
 
 /** A list's item under words that say these are ports: "Open these ports:", "# Ports". */
 export function byListItem(r: Reading, span: Span, last?: Span, verdict?: Verdict): Verdict | undefined {
-  if (!'\n-•+'.includes(r.mark) || isYear(span) || span.from < 20) return undefined
-  if (/^["'`*]*(?:[.)]\s|[-/\w%])/.test(r.tail) || !r.back(ITEM)) return undefined
+  if (!'\n-•+:'.includes(r.mark) || isYear(span) || span.from < 20) return undefined
+  const label = r.mark === ':' ? r.back(LABELLED)?.[1] : ''
+  if (label === undefined || (label && (r.wordBefore(span, REFERENCE | UNIT, label.length) || r.hasUnit(span))))
+    return undefined
+  if (/^["'`*]*(?:[.)]\s|[-/\w%])/.test(r.tail) || !(label || r.back(ITEM))) return undefined
   if (
     last &&
     (verdict?.rule === 'list-item' || verdict?.rule === 'list') &&
@@ -46,6 +54,11 @@ export function byListItem(r: Reading, span: Span, last?: Span, verdict?: Verdic
     return ITEM_VERDICT
   const word = r.wordBefore(span, PLURAL, 90)
   if (!word || !(word.says & PORT)) return undefined
+  if (label)
+    return OPENS_LIST.test(r.text.slice(word.end, span.start - label.length)) &&
+      !/\d\s$/.test(r.text.slice(0, word.start).slice(-3))
+      ? ITEM_VERDICT
+      : undefined
   return LEAD_IN.test(r.text.slice(word.end, span.start)) ? ITEM_VERDICT : undefined
 }
 

@@ -19,7 +19,7 @@ const HOST_BEFORE = /(?<=(?:^|[\s(:"'`*])((?:[a-z\d-]+\.)+[a-z]{2,})["'`*]*, ["'
 
 /** "Move it from 22 to something above 1024, such as 2222": an example of what was just called a port. */
 const SUCH_AS =
-  /(?<=(?:\b(?:such as|for example|for instance|e\.g\.|z\. ?B\.|par exemple|por ejemplo|por exemplo|ad esempio|bijvoorbeeld|na przykład|np\.|esim\.|till exempel|t\.ex\.|f\.eks\.)|например),? (?:(?:auf|na|on|to) )?(?:(?:the|die|den|el|la|le|il|a|o) )?["'`*]*)/iy
+  /(?<=(?:\b(?:such as|for example|for instance|e\.g\.|z\. ?B\.|par exemple|por ejemplo|por exemplo|ad esempio|bijvoorbeeld|na przykład|np\.|esim\.|till exempel|t\.ex\.|f\.eks\.|ex[:.]|p\. ?ex\.)|например)[,:]? (?:(?:auf|na|on|to) )?(?:(?:the|die|den|el|la|le|il|a|o) )?["'`*]*)/iy
 
 /** Whole turns of phrase in which a number can be nothing but a port. */
 export function byPhrase(r: Reading, span: Span): Verdict | undefined {
