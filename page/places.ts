@@ -17,7 +17,7 @@ export interface Place {
   /** The nearest `<dt>` and `<caption>`: they are headings of something. */
   readonly term: Element | null
   readonly caption: Element | null
-  /** What elements of a name are in this place; where such an element is named itself, it stands for all of them. */
+  /** What elements of a name are in this place; where each of them is named itself, without its element. */
   inside: Map<string, Place> | undefined
 }
 
@@ -104,11 +104,12 @@ function within(parent: Place, element: Element): Place {
     if (role) return make(parent, element, name, role)
   }
   const own = OWN.get(name)
-  if (known) return own ? { ...known, [own]: element, inside: undefined } : known
+  if (known) return own ? { ...known, [own]: element } : known
   const made = make(parent, element, name, '')
   const place = !own && isSame(made, parent) ? parent : made
   parent.inside ??= new Map()
-  parent.inside.set(name, place)
+  // Kept without its element, which may leave the page.
+  parent.inside.set(name, own ? { ...made, [own]: null } : place)
   return place
 }
 
