@@ -53,7 +53,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const found = COLON.exec(tail)
   if (!found) {
     // 10.0.0.1#53 of BIND, 10.0.0.1@853 of Unbound, 10.0.0.1:30001@31001 of Redis.
-    const hash = /(?:^|[^\w.:])((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]*:[0-9a-f:]*|localhost)(?:#|@|:\d+@)$/i.exec(
+    const hash = /(?:^|[^\w.:])((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]*:[0-9a-f]*:[0-9a-f:]*|localhost)(?:#|@|:\d+@)$/i.exec(
       r.before(span, 46),
     )
     if (hash?.[1])
@@ -70,6 +70,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const colon = span.start - found[0].length
   const after = text.charAt(span.end)
   const rest = r.after(span, 12)
+  if (rest.startsWith('::')) return undefined
   if (after === '@' && /\/\/[^\s/]*$/.test(r.before(span, 80))) return undefined
   const written = HOST.exec(text.slice(Math.max(0, colon - LONGEST_HOST), colon))?.[1]?.replace(/^%2f/i, '')
   // docker's 127.0.0.1::80, where the system chooses the host's port

@@ -11,7 +11,7 @@ const ASSERTION = /(?<=(?:assert|expect|equal|same|check|\bis|\bok)\w*!?[ (]+["'
 const EXPECTED = /^["'`]?, [^\n;]{0,44}?(?:\b|_|[a-z](?=P))[pP]ort(?:_?[oO]r\w+)?(?:\(\w*\))?\)/
 /** `ports = { ftp: 21, ssh: 22 }`, `enum Port { HTTP = 80, HTTPS = 443 }`: every entry pairs a name with a number. */
 const ENTRIES =
-  /^\w*["']?(?: *[:=]+)? *[{[(]\s*(?:["']?[\w.-]+["']?\s*(?:=>|[:=])\s*["']?\d+["']?,?\s*(?:(?:#|\/\/)[^\n]*\n\s*)?)*["']?[\w.-]+["']?\s*(?:=>|[:=])\s*["']?$/
+  /^\w*["']?(?: *[:=]+ *\(| *[:=]* *[{[])\s*(?:["']?[A-Za-z][\w.-]*["']?\s*(?:=>|[:=])\s*["']?\d+["']?,?\s*(?:(?:#|\/\/)[^\n]*\n\s*)?)*["']?[A-Za-z][\w.-]*["']?\s*(?:=>|[:=])\s*["']?$/
 /** Terraform's `default = 8080` in the block of a variable that is named a port. */
 const VARIABLE =
   /\bvariable\s+"(?:[\w-]*[_-])?ports?(?:[_-](?:number|https?|tcp|udp|min|max|start|end|from|to))?"\s*\{[^{}]*\n\s*default\s*=\s*\[?\s*"?$/i

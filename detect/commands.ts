@@ -28,7 +28,8 @@ const FORMS: readonly Form[] = [
     'client-host-port',
     /\b(?:telnet|nc|n(?:et)?cat|ftp|tcping|s_client|cqlsh|t?ftp|wait-for(?:-it)?)(?:\.\w+)?(?:\s+-[A-Za-z-]+(?:\s+\d+(?=\s+-|\s+[^\s\d]))?)*\s+["'{`<[$(]*(?=[^\s-])[\w.:@${}<>[\]%-]*[A-Za-z_.\]}>:][\w.:@${}<>[\]%-]*["'`)]?\s+["'{`<]*(?:[\d-]+[\s,]+)*$/,
     0,
-    (span, _, before) => span.to > 6 && !/^[-dl]r[-w][-x]|\b(?:is|was|the|an?|and|to|with|for|of|from|on|in)\s+$/.test(before),
+    (span, _, before) =>
+      span.to > 6 && !/^[-dl](?:[-r][-w][-xst]){3}|\b(?:is|was|the|an?|and|to|with|for|of|from|on|in)\s+$/.test(before),
   ],
   ['netcat-listens', /\b(?:nc|n(?:et)?cat)(?:\.\w+)?(?:\s+-\S+)*\s+-[a-z]*l[a-z]*(?:\s+-[a-z]+)*\s+["'{`]*$/],
   [
@@ -95,7 +96,7 @@ teachWithDictionary((teach) => {
 
 /** nginx's listen as parsers give it: `("listen", 2), ("80", 2)`, `{"directive": "listen", "args": ["80"]}`. */
 const LISTEN_ARGUMENT =
-  /(?<=["'`]listen["'`](?:, ?\d+\))?,?\s*(?:\(|\{|[^[\]{}]{0,40}\b[aA]rgs["'`]?: ?\[\S{0,9})?["'`])/y
+  /(?<=["'`]listen["'`](?:, ?\d+\))?,?\s*(?:= |\(|\{|[^[\]{}]{0,40}\b[aA]rgs["'`]?: ?\[\S{0,9})?["'`])/y
 
 const TUNNEL = /(?<=\s-[a-zA-Z]*([LR])\s*["'{`]*(?:["'{}`\d]+:["'{`]*(?:[\w.${}-]+|\[[\w:]+\])["'}`]*:)?)/y
 
@@ -109,7 +110,10 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   if (before === '_') return /^\._(?:tcp|udp)/.test(after) ? said('dns-port-label') : undefined
   if (before === '|' && /^\|/.test(after))
     return /\(\|\|\|$|\|[12]\|[\da-f.:]+\|$/.test(r.before(span, 48)) ? said('ftp-epsv') : undefined
-  if ('"\'`'.includes(before) && r.back(LISTEN_ARGUMENT) && /^["'`]\s*[,)\]]/.test(after))
+  if (
+    '"\'`'.includes(before) &&
+    (/^ default_s/.test(after) || (/^["'`]\s*[,)\]}]/.test(after) && r.back(LISTEN_ARGUMENT)))
+  )
     return { rule: 'listen-argument', kind: 'config' }
   let line: string | undefined
   let last: string | undefined

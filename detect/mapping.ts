@@ -52,7 +52,12 @@ function weighPair(r: Reading, a: Span, b: Span, after: string, protocol: boolea
   const head = r.before(a, 48)
   const [lineStart] = r.line(a.start)
   const lead = r.text.slice(lineStart, a.start)
-  if (/(?:\d|[^\d\s"'`(,=\]].*):$|\d[-/.]$/.test(head.slice(-8)) && !/(?:\d{1,3}\.){3}\d{1,3}:$|\]:$/.test(head))
+  if (
+    /(?:\d|[^\d\s"'`(,=\]].*):$|\d[-/.]$/.test(head.slice(-8)) &&
+    !/(?:\d{1,3}\.){3}\d{1,3}:$|\]:$/.test(head) &&
+    // "::1:80:80"
+    !(/["'`][\da-f:]*::[\da-f:]*:$/i.test(head) && /^["'`/]/.test(after) && r.wordBefore(a, PORT, 90))
+  )
     return -9
   if (/(?:\bchown|user|(?:^|\s)-u)\b[^;|]{0,24}$/i.test(lead) || SCREEN.test(`${a.from}:${b.from}`)) return -9
   // :INPUT ACCEPT [443:8080] of iptables-save, items[-80:443], 2001:2001::

@@ -81,6 +81,8 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   if (/^\)?, $/.test(gap) && (gap.length > 2 || span.from < 20) && !/assert|expect|equal/i.test(r.head))
     return undefined
   if (gap === '#' && /[-/\w]/.test(ahead.slice(-1))) return undefined
+  // len(ports) != 1
+  if (word.says & PLURAL && /^\)* ?[!=<>]=/.test(gap)) return undefined
   const key = /[=:]/.test(gap)
   const list = (word.says & PLURAL) > 0 || !key
   if (!/^(?: |[=:] ?)$/.test(gap)) {

@@ -8,7 +8,7 @@ const AFTER_SLASH =
 const BEFORE =
   /(?<=(?:^|[^a-z0-9])(tcp|udp|sctp|dccp)(4|6)?(?:\s?(?:[/+&,]|and|or|y|und|et)\s?(tcp|udp))?(?:\s?[/:#=_-]\s?|:\/\/|\s+|\s?\(|\s?["'`*]+\s?:?\s?|["']?,\s?)["'`*{[]*)/iy
 const AFTER_WORD =
-  /^["'`*\])}]*(?:\s?[-–]\s?|[ \t\u00a0]+|\s?\(|\s?["'`|]\s?)["'`]?(tcp|udp|sctp|dccp)(?![\w-]*\d)(?:\s?(?:[/+&,|]|and|or)\s?(tcp|udp))?\b(?! (?:keep|connection|packet|segment|session|socket|stream|flow))/i
+  /^["'`*\])}]*(?:\s?[-–]\s?|[ \t\u00a0]+|\s?\(|\s?["'`|]\s?)["'`]?(tcp|udp|sctp|dccp)(?![\w-]*\d|(?:\/(?:tcp|udp))? (?:keep|connection|packet|segment|session|socket|stream|flow))(?:\s?(?:[/+&,|]|and|or)\s?(tcp|udp))?\b/i
 /** netstat's and conntrack's own columns after the protocol: queues and timers, not ports. */
 const COUNTERS = /^\s*(?:Output)?(?:tcp|udp)[46]?\s+(?:\d+\s+)?$/i
 

@@ -1,4 +1,4 @@
-import { LEAD, OPEN, PORT, PROTOCOL } from './dictionary'
+import { LEAD, OPEN, PORT, PROTOCOL, REFERENCE } from './dictionary'
 import { belongsElsewhere, claimed } from './elsewhere'
 import { YEAR_WEIGHT } from './evidence'
 import { isYear } from './port-word'
@@ -23,12 +23,30 @@ export function markRepeats(r: Reading): void {
       if (span.to !== span.from) lastCalled.set(span.to, span.start)
       continue
     }
+    if (isCalledBehind(r, i, span)) {
+      r.verdicts[i] = { rule: 'again', kind: 'again' }
+      continue
+    }
     const at = lastCalled.get(span.from)
     if (at === undefined || span.start - at > REPEAT_REACH) continue
     r.turnTo(i)
     r.verdicts[i] = byRepeat(r, span, span.start - at < 160)
   }
 }
+
+/** A quoted number that what follows calls a port: `{"80", ":80"}`, `input: "612", port: 612`. */
+function isCalledBehind(r: Reading, i: number, span: Span): boolean {
+  if (span.from < 20 || !QUOTES.includes(r.text.charAt(span.start - 1)) || !QUOTES.includes(r.text.charAt(span.end)))
+    return false
+  for (let k = i + 1; k < i + 4 && k < r.spans.length && r.spans.startOf(k) - span.end < 90; k++) {
+    const other = r.spans.at(k)
+    if (!r.verdicts[k] || other?.from !== span.from || other.to !== span.to) continue
+    r.turnTo(i)
+    return !claimed(r, span) && !r.wordBefore(span, REFERENCE, 5) && !belongsElsewhere(r, span)
+  }
+  return false
+}
+const QUOTES = '"\'`'
 
 /** A bare repeat of a number that the text just called a port: "I tried 8080 too". */
 function byRepeat(r: Reading, span: Span, isNear: boolean): Verdict | undefined {
