@@ -102,3 +102,7 @@ describe('another port in the next clause', () => {
   finds('If port [7443] is taken, it falls back to [7444].')
   ignores('On the port we counted 7443 crates and 7444 barrels')
 })
+
+describe('lists with counters', () => {
+  finds('포트 [80]번, [443]번')
+})

@@ -11,7 +11,8 @@ const MARKS = /^["'`*_)\]}\s]*(?:ו[-־]|[\s,;/&+|、，·"'`*_([{\p{L}\p{M}])*$
 export function joint(r: Reading, from: number, to: number): boolean {
   const gap = r.text.slice(from, to)
   if (to - from > 60) return false
-  const note = ENDING.exec(gap)?.[0].length ?? /^["'`*_)\]}]*\s?\([^()\d]*\)/.exec(gap)?.[0].length ?? 0
+  const ending = ENDING.exec(gap)?.[0].length ?? 0
+  const note = ending + (/^["'`*_)\]}]*\s?\([^()\d]*\)/.exec(gap.slice(ending))?.[0].length ?? 0)
   return (
     /[,;/&+|、，·\p{L}]/u.test(gap.slice(note)) &&
     MARKS.test(gap.slice(note)) &&

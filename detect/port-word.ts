@@ -142,7 +142,7 @@ function isGlue(r: Reading, gap: string, from: number, word: Word, span: Span): 
 }
 
 /** The ending that many languages join to a number: "80-as", "443-й", "443'üncü", "22."; a counter, a protocol. */
-export const ENDING = /^(?:[-‑](?:[aeoö]s|[а-яіїєґ]{1,3})|['’]\p{L}{1,4}|\.)(?=\s)/u
+export const ENDING = /^(?:[번番号號](?=\(|[,、]\s?)|(?:[-‑](?:[aeoö]s|[а-яіїєґ]{1,3})|['’]\p{L}{1,4}|\.)(?=\s))/u
 const GAP_AFTER =
   /^["'`*\])”」』）]*(?:\s|\u00a0|-)?(?:[(（「]?)(?:番の?|号|번|numaralı|nolu|no'?lu)?\s?(?:TCP|UDP)?\s?["'`*]*(?:ba)?$/iu
 

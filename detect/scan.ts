@@ -105,7 +105,9 @@ function joinsRange(text: string, last: Span, start: number, end: number): boole
   if (PAIR.test(between)) return BETWEEN_BEHIND.test(text.slice(end, end + 8))
   // Spanish and Italian "to" is Czech "and".
   if (between === ' a ')
-    return /(?:puertos|portas|porte) (?:d[aei]l? )?$/i.test(text.slice(Math.max(0, last.start - 16), last.start))
+    return /(?:(?:puertos|portas|porte) (?:d[aei]l? )?|między )$/i.test(
+      text.slice(Math.max(0, last.start - 16), last.start),
+    )
   if (THROUGH.test(between)) return PORTS_BEFORE.test(text.slice(Math.max(0, last.start - 48), last.start))
   // An access list's "range 1024 2048"
   if (between === ' ') return /\brange $/.test(text.slice(Math.max(0, last.start - 7), last.start))
