@@ -79,13 +79,19 @@ export async function showCard(page, port) {
   )
 }
 
-/** One's own label for port 8080. @param {Page} page */
-export const labelPort = (page) =>
-  page.evaluate(async () => {
+/**
+ * Shows what there is of a port with a label of one's own, and leaves no label behind for the surfaces that follow.
+ * @param {Page} page @param {() => Promise<void>} show
+ */
+export async function withLabel(page, show) {
+  await page.evaluate(async () => {
     const api = globalThis.browser ?? globalThis.chrome
     const label = { port: '8080', name: 'Billing API', color: 'violet', note: 'Ask the payments team.' }
     await api.storage.local.set({ labels: { version: 1, rows: [label] } })
   })
+  await show()
+  await page.evaluate(() => (globalThis.browser ?? globalThis.chrome).storage.local.remove('labels'))
+}
 
 /** The popup of a page with ports. @param {Page} page */
 export async function showPorts(page) {

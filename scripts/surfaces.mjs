@@ -1,6 +1,6 @@
 import { openOwnPage } from './own-page.mjs'
 import { allowSites } from './site-access.mjs'
-import { card, chooseFile, click, labelPort, lookUp, showCard, showPorts, siteOf } from './surface-states.mjs'
+import { card, chooseFile, click, lookUp, showCard, showPorts, siteOf, withLabel } from './surface-states.mjs'
 
 /**
  * Every surface of the extension in every state that looks different, for whoever has to look at them all: the pictures,
@@ -34,10 +34,7 @@ export const SURFACES = {
   'card-exposed': card(2375),
   'card-own': {
     ...card(8080),
-    async prepare(page) {
-      await labelPort(page)
-      await showCard(page, { from: 8080, to: 8080, host: 'localhost', around: {} })
-    },
+    prepare: (page) => withLabel(page, () => showCard(page, { from: 8080, to: 8080, host: 'localhost', around: {} })),
   },
   'popup-empty': { path: 'popup.html', ready: '.hint' },
   'popup-results': {
@@ -73,12 +70,12 @@ export const SURFACES = {
   'popup-own': {
     path: 'popup.html?own',
     ready: 'input',
-    async prepare(page) {
-      await labelPort(page)
-      await lookUp(page, '8080', '[role=option]')
-      await page.keyboard.press('Enter')
-      await page.waitForSelector('.chosen .own')
-    },
+    prepare: (page) =>
+      withLabel(page, async () => {
+        await lookUp(page, '8080', '[role=option]')
+        await page.keyboard.press('Enter')
+        await page.waitForSelector('.chosen .own')
+      }),
   },
   'popup-on': { path: 'popup.html?on', ready: 'input', prepare: (page) => siteOf(page, 'http://wiki.example/') },
   'popup-off': {
