@@ -51,7 +51,6 @@ export class PageMonitor {
     this.sight = new Sight(
       document,
       (texts) => this.queue.addAhead(texts),
-      () => this.changes.isEmpty,
       () => this.slices.ask(true),
     )
     this.observer = new MutationObserver((records) => this.changed(records))

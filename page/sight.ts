@@ -25,16 +25,14 @@ export class Sight {
 
   /**
    * @param see is called with texts that stand behind each other
-   * @param isStill whether nothing has changed: else the page would have to be laid out for us
    * @param ready is called when the texts on the screen have been told, or nobody has seen the page for a while
    */
   constructor(
     private readonly document: Document,
     private readonly see: (texts: readonly Text[]) => void,
-    private readonly isStill: () => boolean,
     private readonly ready: () => void,
   ) {
-    this.frames = new IntersectionObserver(() => (this.isStill() ? this.tell() : this.ask()))
+    this.frames = new IntersectionObserver(() => this.tell())
   }
 
   start(): void {
