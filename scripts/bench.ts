@@ -51,13 +51,14 @@ await main(async () => {
   if (rows.some(({ limit, value }) => limit !== undefined && value > limit)) process.exitCode = 1
 })
 
-/** A peer's row stands under the page that it was measured on. */
+/** A peer's row stands under those of the page that it was measured on. */
 function labelled(rows: readonly Row[]): Record<string, number> {
   let page = ''
   return Object.fromEntries(
     rows.map(({ what, value, unit }) => {
-      if (!what.startsWith(' ')) page = what
-      return [`${what.startsWith(' ') ? `${page}:${what.replace(/^ +/, ' ')}` : what}${unit && `, ${unit}`}`, value]
+      const isPeer = what.startsWith(' ')
+      if (!isPeer) page = what.replace(/^[^,]*, /, '')
+      return [`${isPeer ? `${what.trim()}, ${page}` : what}${unit && `, ${unit}`}`, value]
     }),
   )
 }
