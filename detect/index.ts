@@ -59,7 +59,7 @@ export function read(block: TextBlock): Reading {
 
 /** All ports, all unprivileged ones, IANA's three ranges: nothing else ends there. */
 const WHOLE_RANGES =
-  /^(?:[01]-(?:1023|1024|65535)|102[345]-(?:49151|65535)|30000-32767|32768-(?:60999|61000|65535)|49152-65535)$/
+  /^(?:[01]-(?:1023|1024|65535)|102[345]-(?:49151|65535)|30000-32767|32768-(?:60999|61000|65535)|49152-6553[45])$/
 
 function byWholeRange(r: Reading, span: Span): Verdict | undefined {
   if (span.to === span.from || !WHOLE_RANGES.test(`${span.from}-${span.to}`)) return undefined

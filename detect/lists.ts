@@ -34,9 +34,9 @@ const ITEM = /(?<=\n[ \t]*(?:[-*•+][ \t]+)?["'`*]*)/y
 const LEAD_IN = /^(?![^\n]*[.\d][^\n])[^\n]{0,90}\n(?:[-=]+\n)?(?:[ \t]*\n)?[ \t]*(?:[-*•+][ \t]+)?["'`*]*$/
 
 /** An item that names what listens before its number: "- Console: 9444". */
-const LABELLED = /(?<=(\n[ \t]*[-*•+][ \t]+["'`*]*\p{L}[^\n\d:]{0,40}:["'`*]*[ \t]+["'`*]*))/uy
+const LABELLED = /(?<=(\n[ \t]*[-*•+→▪][ \t]+["'`*]*\p{L}(?:[^\n\d:]|(?<=\p{L})\d){0,40}:["'`*]*[ \t]+["'`*]*))/uy
 /** The rest of a line that says ports follow, or of a heading. */
-const OPENS_LIST = /^(?:[^\n.;\d]{0,70}[:：])?["'`*]*(?:\n[ \t]*)?$/
+const OPENS_LIST = /^(?:[^\n.;\d]{0,90}[:：])?["'`*]*(?:\n[ \t]*)?$/
 
 const ITEM_VERDICT: Verdict = { rule: 'list-item', kind: 'word', list: true }
 
@@ -53,10 +53,12 @@ export function byListItem(r: Reading, span: Span, last?: Span, verdict?: Verdic
     !/\n[^\n]*\n/.test(r.text.slice(last.end, span.start))
   )
     return ITEM_VERDICT
-  const word = r.wordBefore(span, PLURAL, 90)
+  const word = label ? r.wordBefore(span, PORT, 150) : r.wordBefore(span, PLURAL, 90)
   if (!word || !(word.says & PORT)) return undefined
   if (label)
     return OPENS_LIST.test(r.text.slice(word.end, span.start - label.length)) &&
+      (word.says & PLURAL ||
+        /^ (?:numbers|settings|assignments|ranges)\b/i.test(r.text.slice(word.end, word.end + 13))) &&
       !/\d\s$/.test(r.text.slice(0, word.start).slice(-3))
       ? ITEM_VERDICT
       : undefined
@@ -85,6 +87,8 @@ function goesOn(r: Reading, span: Span, last: Span, verdict: Verdict, gap: strin
     joint(r, span.start - gap.length, span.start)
   )
     return true
+  // A table's next column
+  if (verdict.rule === 'text-table' && gap.includes('|')) return false
   // TCP 443->8443
   if (verdict.kind === 'protocol' && /^\s?(?:[-=]>|→)\s?$/.test(gap)) return true
   // Port: 2525 (or 587)

@@ -11,7 +11,7 @@ const FIREWALL_BEHIND =
   /^["'`*]*(?: and ["'`*]*\d{2,5}["'`*]*)? (?:on|in|at|from|through) (?:the |my |your |our |its |their )?(?:[a-z]+(?:'s)? )?(?:firewall|router|security group|ufw|iptables|NAT)\b/i
 /** "8080 is taken", "3000 is already in use". */
 const TAKEN =
-  /^["'`*]* (?:is|was|were|are|isn't|wasn't)(?: already| still| not| currently| also)? (?:taken|in use|occupied|busy|free|bound)\b(?! (?:to be|as|from|of)\b)/
+  /^["'`*]*(?:\/\d{2,5})? (?:is|was|were|are|isn't|wasn't)(?: already| still| not| currently| also)? (?:taken|in use|occupied|busy|free|bound)\b(?! (?:to be|as|from|of)\b)/
 const SOFTWARE =
   /\b(?:server|app|application|service|process|program|container|proxy|daemon|script|browser|localhost)s?\b/i
 /** "imap.example.com, 993": a server's name, its number. */
@@ -27,7 +27,7 @@ export function byPhrase(r: Reading, span: Span): Verdict | undefined {
   if (!isPlausible || r.hasUnit(span)) return undefined
   if (FIREWALL_BEHIND.test(r.tail) && r.back(LET_THROUGH)) return { rule: 'let-through', kind: 'word', list: true }
   if (span.from > 999 && TAKEN.test(r.tail) && isSubject(r) && speaksOfSoftware(r, span))
-    return { rule: 'port-taken', kind: 'word' }
+    return { rule: 'port-taken', kind: 'word', list: true }
   if (r.back(SUCH_AS) && r.wordBefore(span, PORT, 90) && !/^ \w/.test(r.tail))
     return { rule: 'such-as', kind: 'word', list: true }
   const host = r.mark === ',' && /^["'`*]*(?:[.;)\n]|,\s|\s\(|\s*$)/.test(r.tail) && r.back(HOST_BEFORE)?.[1]

@@ -144,7 +144,7 @@ function isGlue(r: Reading, gap: string, from: number, word: Word, span: Span): 
 /** The ending that many languages join to a number: "80-as", "443-й", "443'üncü", "22."; a counter, a protocol. */
 export const ENDING = /^(?:[번番号號](?=\(|[,、]\s?)|(?:[-‑](?:[aeoö]s|[а-яіїєґ]{1,3})|['’]\p{L}{1,4}|\.)(?=\s))/u
 const GAP_AFTER =
-  /^["'`*\])”」』）]*(?:\s|\u00a0|-)?(?:[(（「]?)(?:番の?|号|번|numaralı|nolu|no'?lu)?\s?(?:TCP|UDP)?\s?["'`*]*(?:ba)?$/iu
+  /^["'`*\])”」』）]*(?:\s|\u00a0|-)?(?:[(（「]?)(?:番の?|号|번|numaralı|nolu|no'?lu)?\s?(?:TCP|UDP|(?<=numaralı )[A-Z]{2,6})?\s?["'`*]*(?:ba)?$/iu
 
 /** "80 portu", "5672 port", "443 端口", "80 and 443 ports": the number, then the word. */
 export function byWordAfter(r: Reading, span: Span): Verdict | undefined {

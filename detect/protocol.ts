@@ -1,6 +1,7 @@
 import { PORT, PROTOCOL } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
+import { isKnownPort } from './services'
 import type { Protocol } from './types'
 
 const AFTER_SLASH =
@@ -34,6 +35,9 @@ export function byProtocol(r: Reading, span: Span): Verdict | undefined {
   }
   if (!r.wordBefore(span, PROTOCOL, 12) && !r.wordAfter(span, PROTOCOL, 5)) return undefined
   const { head } = r
+  // TCP443
+  if ((span.from > 99 || isKnownPort(span.from)) && /(?<![A-Za-z0-9_-])(?:TCP|UDP)$/.test(head))
+    return { rule: 'protocol-number', kind: 'protocol', protocol: protocolOf(head.slice(-3)), list: true }
   const before = r.back(BEFORE)
   if (before && !isCounter(r, span, head, tail)) {
     return { rule: 'protocol-number', kind: 'protocol', protocol: protocolOf(before[1], before[3]), list: true }

@@ -14,7 +14,7 @@ const GLUED_ENDS = 'aApPdDlLrRnNtT_'
 const FIREWALL =
   /(?:--?(?:[sd]ports?|(?:source|destination)-ports?|to-ports?|ports)(?:\s+!)?[\s=]+|\b(?:allow|deny|limit|reject)\s+|\b[ds]pts:)(?:[\d:]+,)*$/i
 /** Words before a number that make "N to M" a range, not a change. */
-const PLURAL_BEFORE = /(?:ports|port range|range)(?: of| from| numbers?|:)*\s*["'`(]*$/i
+const PLURAL_BEFORE = /(?:ports|port range|range)(?: of| from| between| numbers?|:)*\s*["'`(]*$/i
 /** "to" in other languages, where ports in the plural or a range stand before, or what says so stands behind. */
 const THROUGH =
   /^\s?(?:bis(?: zu)?|à|au|al|tot|t\/m|till?|til|do|až|až do|до|по|la|έως|ως|μέχρι|إلى|الى|حتى|تا|עד|से|ถึง|đến|tới|sampai|hingga|iki|līdz|kuni|到|至)\s?$/
@@ -100,15 +100,23 @@ function addNumber(text: string, start: number, end: number, before: number, dot
 /** `6000-6063`, `49152 – 65535`, `5000..5010`; not a date's or a phone number's parts. */
 function joinsRange(text: string, last: Span, start: number, end: number): boolean {
   const between = text.slice(last.end, start)
+  const value = +text.slice(start, end)
+  // The last port of IANA's ranges and of all, or round ones: nothing changes to these.
+  const isEnd =
+    value === 1023 ||
+    value === 49151 ||
+    value > 65533 ||
+    (last.from > 9999 && last.from % 1000 === 0 && value % 1000 === 0)
   if (between === ' to ' || between === ' through ')
-    return between.length > 4 || PLURAL_BEFORE.test(text.slice(Math.max(0, last.start - 24), last.start))
+    return between.length > 4 || isEnd || PLURAL_BEFORE.test(text.slice(Math.max(0, last.start - 24), last.start))
+  if (between === ' and ') return isEnd && /\bbetween $/i.test(text.slice(Math.max(0, last.start - 9), last.start))
   if (PAIR.test(between)) return BETWEEN_BEHIND.test(text.slice(end, end + 8))
   // Spanish and Italian "to" is Czech "and".
   if (between === ' a ')
     return /(?:(?:puertos|portas|porte) (?:d[aei]l? )?|między )$/i.test(
       text.slice(Math.max(0, last.start - 16), last.start),
     )
-  if (THROUGH.test(between)) return PORTS_BEFORE.test(text.slice(Math.max(0, last.start - 48), last.start))
+  if (THROUGH.test(between)) return isEnd || PORTS_BEFORE.test(text.slice(Math.max(0, last.start - 48), last.start))
   // An access list's "range 1024 2048"
   if (between === ' ') return /\brange $/.test(text.slice(Math.max(0, last.start - 7), last.start))
   if (between === ':')
