@@ -22,27 +22,3 @@ test.each<[name: string, block: TextBlock, ports: readonly string[]]>([
 ])('%s', (_, block, ports) => {
   expect(found(block)).toEqual(ports)
 })
-
-test.each<[text: string, ports: readonly string[]]>([
-  ['Mail goes out by the usual ones (25: smtp, 587: submission).', ['25', '587']],
-  ['See page 25: SMTP in an hour.', []],
-  ['SMTP port: 2525 (or 587)', ['2525', '587']],
-  ['port: 587 with STARTTLS switched on, 465 with TLS from the start', ['587', '465']],
-  ['Let TCP 443->9443 through', ['443', '9443']],
-  ['a 48-port 100/1000 module', []],
-  ['BUS_PORT_1394 is the FireWire bus', []],
-  ['TCP and UDP use 0-65535', ['0-65535']],
-  ['an unsigned number, 0-65535', []],
-  ['a whole number between 1 and 65535', ['1 and 65535']],
-  ['media from 49152 to 65534', ['49152 to 65534']],
-  ['UDP 5060 and 20000 to 30000', ['5060', '20000 to 30000']],
-  ['moved from port 3000 to 8080', ['3000', '8080']],
-  ['open TCP443 and UDP53', ['443', '53']],
-  ['udp2raw and TCP1', []],
-  ['The error when 8000/8001 are already in use by another app', ['8000', '8001']],
-  ['These port numbers are used by mail:\n- POP3: 110\n- Secure IMAP (IMAP4): 993', ['110', '993']],
-  ['This is what the port of the city ships:\n- Grain: 110\n- Steel: 993', []],
-  ['| Port | Weight |\n|---|---|\n| 8443 | 120 |\n| 9443 | 80 |', ['8443', '9443']],
-])('%s', (text, ports) => {
-  expect(found({ text })).toEqual(ports)
-})

@@ -30,6 +30,8 @@ describe('hosts in other writings', () => {
 })
 
 describe('packets and connections', () => {
+  finds('open TCP[443] and UDP[53]')
+  ignores('udp2raw and TCP1')
   finds('IP6 [::1.54321] > [::1.8080]: Flags \\[S\\]')
   finds('IP alpha.[51234] > beta.example.[8080]: Flags \\[S\\]')
   finds('tcp46      0      0  *.[8080]      *.*      LISTEN')
@@ -72,6 +74,8 @@ describe('numbers further on in the text', () => {
 })
 
 describe('numbers beside a port that are something else', () => {
+  ignores('a 48-port 100/1000 module')
+  ignores('BUS_PORT_1394 is the FireWire bus')
   ignores('-u 2000:2000')
   ignores('(node:7070) [DEP0123] Warning')
   ignores('mended in node-serialport#7070')

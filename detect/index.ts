@@ -70,7 +70,7 @@ function byWholeRange(r: Reading, span: Span): Verdict | undefined {
 
 function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict | undefined {
   if (span.dotted) return byDots(r, span)
-  // parseInt(port, 10)
+  // The radix of parseInt(env.PORT || '3000', 10)
   if (span.from === 10 && /int\b[^\n]*, $/i.test(r.head) && r.tail.startsWith(')')) return undefined
   const next = r.spans.at(i + 1)
   if (next && next.start - span.end < 10 && /[:/ >→=⇒➜-]/.test(r.text.charAt(span.end))) {
