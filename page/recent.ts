@@ -1,3 +1,4 @@
+import { withPlainDigits } from '../detect/digits'
 import { SHOW_TEXT } from './flow'
 import type { Marks } from './marks'
 
@@ -112,7 +113,8 @@ export function repeatsAfter(shifts: Shifts, marks: Marks): ReadonlySet<Text> {
       const text = walker.nextNode() as Text | null
       if (!text) break
       if (ports !== 'any') {
-        if (ports.some((port) => text.data.includes(String(port)))) found.add(text)
+        const data = withPlainDigits(text.data)
+        if (ports.some((port) => data.includes(String(port)))) found.add(text)
         continue
       }
       if ((seen.get(text) ?? -1) >= left) break
@@ -127,7 +129,7 @@ function mayRepeat(text: Text, marks: Marks): boolean {
   const here = marks.in(text)
   if (here.some(({ mention }) => mention.kind === 'again')) return true
   if (text.length > LONGEST) return false
-  for (const [digits] of text.data.matchAll(NUMBERS)) {
+  for (const [digits] of withPlainDigits(text.data).matchAll(NUMBERS)) {
     const port = Number(digits)
     if (marks.hasPort(port) && !here.some(({ mention }) => mention.from === port)) return true
   }

@@ -1,3 +1,4 @@
+import { DIGIT } from '../detect/digits'
 import { isElement, isText, SHOW_TEXT } from './flow'
 import type { Roots } from './roots'
 
@@ -21,4 +22,4 @@ export function textsIn(part: Node, roots: Roots): readonly Text[] | undefined {
   return texts
 }
 
-export const hasDigit = ({ data }: Text): boolean => /\d/.test(data)
+export const hasDigit = ({ data }: Text): boolean => DIGIT.test(data)
