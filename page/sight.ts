@@ -18,7 +18,8 @@ const PATIENCE_MS = 200
  * it costs the page no layout to ask.
  */
 export class Sight {
-  private readonly frames: IntersectionObserver
+  /** Only pages that are read for longer than a frame have one. */
+  private frames: IntersectionObserver | undefined
   private readonly told = new Set<Text>()
   private life: AbortController | undefined
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -31,9 +32,7 @@ export class Sight {
     private readonly document: Document,
     private readonly see: (texts: readonly Text[]) => void,
     private readonly ready: () => void,
-  ) {
-    this.frames = new IntersectionObserver(() => this.tell())
-  }
+  ) {}
 
   start(): void {
     this.stop()
@@ -47,18 +46,19 @@ export class Sight {
   stop(): void {
     clearTimeout(this.timer)
     this.life?.abort()
-    this.frames.disconnect()
+    this.frames?.disconnect()
     this.told.clear()
   }
 
   /** An observer that begins to observe calls back after the next frame. */
   private ask(): void {
+    this.frames ??= new IntersectionObserver(() => this.tell())
     this.frames.disconnect()
     if (this.document.documentElement) this.frames.observe(this.document.documentElement)
   }
 
   private tell(): void {
-    this.frames.disconnect()
+    this.frames?.disconnect()
     clearTimeout(this.timer)
     const { innerWidth, innerHeight } = this.document.defaultView ?? { innerWidth: 0, innerHeight: 0 }
     for (const height of HEIGHTS) {
