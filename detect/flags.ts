@@ -40,7 +40,8 @@ export function byFlag(r: Reading, span: Span): Verdict | undefined {
 function mayFollowFlag(r: Reading): boolean {
   let i = r.markAt
   if (!letter(r.text.charCodeAt(i))) return '-])}>=:,\\{([<_\n.0123456789'.includes(r.mark)
-  while (letter(r.text.charCodeAt(--i)) && i > r.markAt - HEAD);
+  const from = Math.max(-1, i - HEAD)
+  while (letter(r.text.charCodeAt(--i)) && i > from);
   return !' ,('.includes(r.text.charAt(i) || ' ')
 }
 
