@@ -9,8 +9,12 @@ import { isKnownPort } from './services'
 /** How far before a repeat the number must have been called a port, in UTF-16 units. */
 const REPEAT_REACH = 1500
 
+/** The lowest number that is taken for a repeat. */
+const SMALLEST = 20
+
 /** Marks what repeats, a little further on, a number that the text called a port. */
 export function markRepeats(r: Reading): void {
+  if (!r.verdicts.some((verdict, i) => !verdict && mayRepeat(r, r.spans.at(i) as Span))) return
   const lastCalled = new Map<number, number>()
   for (const port of r.block.recent ?? []) lastCalled.set(port, 0)
   if (!lastCalled.size && !r.verdicts.some(Boolean)) return
@@ -34,9 +38,17 @@ export function markRepeats(r: Reading): void {
   }
 }
 
+/** Most numbers that are no ports are small or glued to something: these repeat nothing, whatever was mentioned before. */
+const mayRepeat = (r: Reading, { from, start }: Span): boolean =>
+  from >= SMALLEST && !'%#+@\\.:^$-_'.includes(r.text.charAt(start - 1) || ' ')
+
 /** A quoted number that what follows calls a port: `{"80", ":80"}`, `input: "612", port: 612`. */
 function isCalledBehind(r: Reading, i: number, span: Span): boolean {
-  if (span.from < 20 || !QUOTES.includes(r.text.charAt(span.start - 1)) || !QUOTES.includes(r.text.charAt(span.end)))
+  if (
+    span.from < SMALLEST ||
+    !QUOTES.includes(r.text.charAt(span.start - 1)) ||
+    !QUOTES.includes(r.text.charAt(span.end))
+  )
     return false
   for (let k = i + 1; k < i + 4 && k < r.spans.length && r.spans.startOf(k) - span.end < 90; k++) {
     const other = r.spans.at(k)
@@ -50,7 +62,7 @@ const QUOTES = '"\'`'
 
 /** A bare repeat of a number that the text just called a port: "I tried 8080 too". */
 function byRepeat(r: Reading, span: Span, isNear: boolean): Verdict | undefined {
-  if (span.from !== span.to || span.from < 20) return undefined
+  if (span.from !== span.to || span.from < SMALLEST) return undefined
   const head = r.before(span, 24)
   const tail = r.after(span, 24)
   const slashed = span.from > 999 && /\/$/.test(head) && /^\//.test(tail)
