@@ -25,8 +25,9 @@ const said = (rule: string): Verdict => ({ rule, kind: 'config' })
 /** Numbers of code that belong to a port named some tokens before them. */
 export function byCode(r: Reading, span: Span): Verdict | undefined {
   if (!':=?|>(,.erl\n['.includes(r.mark)) return undefined
-  if (r.back(DEFAULTED) && VARIABLE.test(r.before(span, 400))) return { ...said('port-default'), list: true }
-  if (EXPECTED.test(r.tail) && r.back(ASSERTION)) return said('port-asserted')
+  if ('=['.includes(r.mark) && r.back(DEFAULTED) && VARIABLE.test(r.before(span, 400)))
+    return { ...said('port-default'), list: true }
+  if (',"\'`'.includes(r.right) && EXPECTED.test(r.tail) && r.back(ASSERTION)) return said('port-asserted')
   const word = r.wordBefore(span, PORT, 200)
   if (!word || !/^["'`]?\s*(?:[,;:)}\]\n]|$)/.test(r.tail)) return undefined
   const gap = r.text.slice(word.end, span.start)

@@ -55,12 +55,13 @@ export function byPlace(r: Reading, span: Span): Verdict | undefined {
   const { column, row, above, cells } = r.block
   if (!column && !row && !above && !cells) return undefined
   const head = r.before(span, 40)
-  if (r.text.length > 400 || (/[\w.:]$/.test(head) && !/\b[TU]:$/.test(head)) || INTERFACE.test(head)) return undefined
+  if (r.text.length > 400) return undefined
+  if (head && ((/[\w.:]$/.test(head) && !/\b[TU]:$/.test(head)) || INTERFACE.test(head))) return undefined
   const after = r.after(span, 16)
   const text = r.text.trim()
   // "Port 3" by itself is a socket's name
   if (text.length > 119 || isQuantity(after) || (span.from < 65 && /^port \d+$/i.test(text))) return undefined
-  if (column && /(?:^\s*|[\s,/+(&;"'`|-])$/.test(head) && headsPorts(column)) return place('column')
+  if (column && (!head || /(?:^\s*|[\s,/+(&;"'`|-])$/.test(head)) && headsPorts(column)) return place('column')
   const isLabelled =
     !!above && LABEL.test(r.text.slice(0, span.start)) && !r.wordBefore(span, REFERENCE | UNIT, span.start)
   if (!isLabelled && !LEADS.test(head)) return undefined
@@ -75,7 +76,7 @@ export function byPlace(r: Reading, span: Span): Verdict | undefined {
 }
 
 const isQuantity = (after: string): boolean =>
-  /^\s?(?:ms|s|seconds?|minutes?|bytes|[KMG]B|%|ports?|hosts?)\b/i.test(after)
+  after !== '' && /^\s?(?:ms|s|seconds?|minutes?|bytes|[KMG]B|%|ports?|hosts?)\b/i.test(after)
 
 interface Table {
   /** The heading's cell (counted in pipes), or its character columns. */

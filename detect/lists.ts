@@ -52,7 +52,7 @@ const isItem = (r: Reading, { start, end }: Span): boolean =>
 
 /** A list's item under words that say these are ports: "Open these ports:", "# Ports". */
 export function byListItem(r: Reading, span: Span, last?: Span, verdict?: Verdict): Verdict | undefined {
-  if (!'\n-•+:：'.includes(r.mark) || isYear(span) || span.from < 20) return undefined
+  if (!'\n-•+:：'.includes(r.mark) || '-•+:'.includes(r.left) || isYear(span) || span.from < 20) return undefined
   const label = r.mark === ':' || r.mark === '：' ? r.back(LABELLED)?.[1] : ''
   if (label === undefined || (label && (r.wordBefore(span, REFERENCE | UNIT, label.length) || r.hasUnit(span))))
     return undefined

@@ -18,6 +18,8 @@ export const AFTER = 90
 const HINT_REACH = 120
 const HINT_GRAIN = 16
 
+const NOTHING = '\0'
+
 /** Blanks and quotes. */
 const PADDING = new Uint8Array(161)
 for (const code of [9, 32, 34, 39, 42, 96, 160]) PADDING[code] = 1
@@ -55,8 +57,13 @@ export class Reading {
   /** The text right before and right after the number. */
   head = ''
   tail = ''
-  /** What stands before the number and the blanks and quotes it opens with; a line feed at the start of the text. */
-  mark = '\n'
+  /** What the number touches: a rule that needs something else there need not match anything. NUL at the text's ends. */
+  left = NOTHING
+  right = NOTHING
+  /** Touches something before it that is neither a blank nor a quote: no words lead up to it. */
+  isGlued = false
+  /** What stands before the number and the blanks and quotes it opens with. */
+  mark = NOTHING
   /** Where that stands. */
   markAt = 0
   private readTo = 0
@@ -91,9 +98,13 @@ export class Reading {
     this.head = this.text.slice(Math.max(0, span.start - HEAD), span.start)
     this.tail = this.text.slice(span.end, span.end + TAIL)
     let mark = span.start - 1
+    const left = this.text.charCodeAt(mark)
+    this.isGlued = left > 32 && left < 127 && !PADDING[left]
+    this.left = this.text.charAt(mark) || NOTHING
+    this.right = this.text.charAt(span.end) || NOTHING
     while (PADDING[this.text.charCodeAt(mark)]) mark--
     this.markAt = mark
-    this.mark = this.text.charAt(mark) || '\n'
+    this.mark = this.text.charAt(mark) || NOTHING
     const to = Math.min(this.text.length, span.end + AFTER)
     if (to > this.readTo) {
       const from = Math.max(this.readTo, wordEdge(this.text, span.start - BEFORE))
@@ -167,7 +178,7 @@ export class Reading {
 
   /** Is what the number counts or measures named right behind it? */
   hasUnit(span: Span): boolean {
-    return !/^[.,:;!?]\s/.test(this.tail) && !!this.wordAfter(span, UNIT, 2)
+    return !!this.wordAfter(span, UNIT, 2) && !/^[.,:;!?]\s/.test(this.tail)
   }
 
   mention(i: number, verdict: Verdict): Mention {
