@@ -15,15 +15,27 @@ export const FILE =
 
 /** A host, or what stands for one, right before a colon: a name, also defanged; `[::1]`, `${HOST}`, `<host>`, `$(ip)`. */
 const HOST =
-  /(?<=(\[[^[\n]*(?<!\.)\]|[$%]?(?:\\_|[\w.*-]|\[(?:\.|dot)\]|\(\.\)|[^\0-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uffef])*(?:[{$<%]*(?:\{[^{\n]*\}|<[A-Za-z_][\w .-]*>|\$\([^(\n]*\)))?))$/
+  /(?<=(\[[^[\n]*(?<!\.)\]|[$%]?(?:\\_|[\w.*-]|\[(?:\.|dot)\]|\(\.\)|[^\0-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uffef])*(?:[{$<%]*(?:\{[^{\n]*\}|<[A-Za-z_][\w .-]*>|\$\([^(\n]*\)))?))/y
+/** What names of hosts end in. */
+const ORDINARY =
+  /^(?:[a-z]{2}|com|org|net|edu|gov|dev|app|example|test|lan|home|corp|internal|cloud|local(?:domain)?)$/i
 /** Eight groups without brackets: what stands behind them is no group. */
 const WHOLE_IPV6 = /(?<=(?:^|[\s/"'`=])((?:[\da-f]{1,4}:){7}[\da-f]{1,4}):)/iy
+/** Longest group of an IPv6 address with the colons around it and one more. */
+const LONGEST_GROUP = 7
 /** Longest host, in UTF-16 units. */
 const LONGEST_HOST = 255
 
 const SUBNET = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|["'`\]])\/\d{1,3}:)/y
 /** In lsof -F's output, a field's letter stands right before its value. */
 const LSOF_NAME = /^n(?:\*|localhost|(?:\d{1,3}\.){3}\d{1,3})$/
+
+function hostBefore(text: string, colon: number): string | undefined {
+  const lead = text.slice(Math.max(0, colon - LONGEST_HOST), colon)
+  HOST.lastIndex = lead.length
+  const host = HOST.exec(lead)?.[1]
+  return host?.startsWith('%') ? host.replace(/^%2f/i, '') : host
+}
 
 const said = (rule: string, host: string, start: number): Verdict => ({
   rule,
@@ -35,15 +47,18 @@ const said = (rule: string, host: string, start: number): Verdict => ({
 /** `host:port`: the colon says it, the host confirms it. */
 export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const { text } = r
-  if (!':#@Aa];)'.includes(text.charAt(span.start - 1) || ' ')) return undefined
+  if (!':#@Aa];)'.includes(r.left)) return undefined
+  const isPlain = r.left === ':' && text.charAt(span.start - 2) !== '\\'
   const netstat = r.head.includes('::') && /(?:^|\s)((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}):$/i.exec(r.before(span, 46))
   if (netstat && netstat[1] && /^\s*(?:tcp|udp)6?\s/.test(text.slice(r.line(span.start)[0], span.start))) {
     return said('ipv6-netstat', netstat[1], span.start - 1 - netstat[1].length)
   }
-  const whole = text.charAt(span.end) !== ':' && r.back(WHOLE_IPV6)?.[1]
+  const whole =
+    r.right !== ':' &&
+    r.head.lastIndexOf(':', r.head.length - 2) > r.head.length - LONGEST_GROUP &&
+    r.back(WHOLE_IPV6)?.[1]
   if (whole && /[\da-f]{3}/i.test(whole)) return said('ipv6-port', whole, span.start - 1 - whole.length)
-  const tail = r.before(span, 6)
-  const found = COLON.exec(tail)
+  const found = isPlain ? ':' : COLON.exec(r.before(span, 6))?.[0]
   if (!found) {
     // 10.0.0.1#53 of BIND, 10.0.0.1@853 of Unbound, 10.0.0.1:30001@31001 of Redis.
     const hash = /(?:^|[^\w.:])((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]*:[0-9a-f]*:[0-9a-f:]*|localhost)(?:#|@|:\d+@)$/i.exec(
@@ -60,12 +75,11 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   }
   // raw6 0 0 :::58 of netstat: a protocol's number
   if (span.from < 256 && /(?:^|\n)raw6?\s[^\n]*$/.test(r.head)) return undefined
-  const colon = span.start - found[0].length
-  const after = text.charAt(span.end)
+  const colon = span.start - found.length
   const rest = r.after(span, 12)
   if (rest.startsWith('::')) return undefined
-  if (after === '@' && /\/\/[^\s/]*$/.test(r.before(span, 80))) return undefined
-  const written = HOST.exec(text.slice(Math.max(0, colon - LONGEST_HOST), colon))?.[1]?.replace(/^%2f/i, '')
+  if (r.right === '@' && /\/\/[^\s/]*$/.test(r.before(span, 80))) return undefined
+  const written = hostBefore(text, colon)
   // docker's 127.0.0.1::80, where the system chooses the host's port
   if (text.charAt(colon - 1) === ':' && /(?:\d{1,3}\.){3}\d{1,3}::$/.test(r.before(span, 18)))
     return { rule: 'docker-random-host-port', kind: 'mapping', side: 'container' }
@@ -74,12 +88,13 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     return said('url-port', url[1] as string, colon - (url[1] as string).length)
   if (!written) return byBareColon(r, span, colon)
   const start = colon - written.length
-  if (/^n/.test(written) && LSOF_NAME.test(written) && /^$|\n/.test(text.charAt(start - 1)))
+  if (written.startsWith('n') && LSOF_NAME.test(written) && /^$|\n/.test(text.charAt(start - 1)))
     return said('lsof-name', written.slice(1), start + 1)
   const inBrackets = written.endsWith(']') && !written.endsWith('.]')
-  const host = (inBrackets ? written.slice(1, -1) : written).replace(/\[(?:\.|dot)\]|\(\.\)/g, '.')
+  const name = inBrackets ? written.slice(1, -1) : written
+  const host = name.includes('[') || name.includes('(') ? name.replace(/\[(?:\.|dot)\]|\(\.\)/g, '.') : name
   const ahead = text.slice(Math.max(0, start - 3), start)
-  const scheme = /[/\\]\/$/.test(ahead)
+  const scheme = ahead.endsWith('//') || ahead.endsWith('\\/')
   if (inBrackets) {
     if (/^[0-9a-f:.]*:[0-9a-f:.]*(?:%[\w.%~-]+)?$/i.test(host)) return said('ipv6-port', host, start)
     if (IPV4.test(host)) return said('ipv4-port', host, start)
@@ -88,46 +103,46 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
     if (/^[A-Za-z_][\w.-]*$/.test(host) && !/[\w)]/.test(ahead.slice(-1))) return said('bracketed-host', host, start)
     return undefined
   }
-  if (host === '*' && (/:$/.test(ahead) || /^:(?!["'\w])/.test(rest))) return undefined
+  if (host === '*' && (ahead.endsWith(':') || /^:(?!["'\w])/.test(rest))) return undefined
   if (host === '*' || host === '_default_') return said('any-host', host, start)
   if (IPV4.test(host)) {
     return said('ipv4-port', host, start)
   }
   // Groups of an IPv6 or a MAC address, of a fingerprint, of /etc/passwd.
-  if (/:$/.test(ahead) && /^[0-9a-f]{1,4}$/i.test(host)) return undefined
+  if (ahead.endsWith(':') && /^[0-9a-f]{1,4}$/i.test(host)) return undefined
   if (/^(?:ip6-)?localhost$/i.test(host)) return said('localhost-port', host, start)
   if (scheme) {
     if (/file:\/\/$/i.test(text.slice(Math.max(0, start - 7), start))) return undefined
     return said('url-port', host, start)
   }
   // 10.0.0.0/8:443
-  if (/\/$/.test(ahead) && /^\d{1,3}$/.test(host))
-    return r.back(SUBNET) ? { rule: 'subnet-port', kind: 'authority' } : undefined
-  if (/\/$/.test(ahead) && !/=\/?$/.test(ahead) && !(span.from > 999 && /\.(?:com|net|org|io)$/.test(host)))
-    return undefined
-  const lineAndColumn = /^:\d/.test(rest) && !/^:\d{1,3}\.\d/.test(rest)
-  if (/@$/.test(ahead)) {
+  if (ahead.endsWith('/')) {
+    if (/^\d{1,3}$/.test(host)) return r.back(SUBNET) ? { rule: 'subnet-port', kind: 'authority' } : undefined
+    if (!/=\/?$/.test(ahead) && !(span.from > 999 && /\.(?:com|net|org|io)$/.test(host))) return undefined
+  }
+  const isNumberNext = r.right === ':' && /^:\d/.test(rest)
+  const lineAndColumn = isNumberNext && !/^:\d{1,3}\.\d/.test(rest)
+  if (ahead.endsWith('@')) {
     if (lineAndColumn || /^sha\d|^\d|^.$/.test(host) || FILE.test(host)) return undefined
     return said('user-host-port', host, start)
   }
-  if (/^:\d/.test(rest) && (/>$/.test(host) || (/}$/.test(host) && span.from < 20))) return undefined
-  if (/[}>)]$/.test(host))
+  if (isNumberNext && (host.endsWith('>') || (host.endsWith('}') && span.from < 20))) return undefined
+  if ('}>)'.includes(host.slice(-1)))
     return /line|col|row|file|path|name}|tag|version|string|stdin|sys>|anonymous|eval|frozen|input/i.test(host) &&
       !/host/i.test(host)
       ? undefined
       : said('placeholder-port', host, start)
-  if (/^-[a-zP]*i$/.test(host)) return /\blsof\b/.test(r.head) ? bare('bare-colon', colon) : undefined
+  if (host.startsWith('-') && /^-[a-zP]*i$/.test(host))
+    return /\blsof\b/.test(r.head) ? bare('bare-colon', colon) : undefined
   if (isTag(r, span, rest)) return undefined
   if (host.includes('.')) {
     const label = host.slice(host.lastIndexOf('.') + 1)
     if (lineAndColumn || FILE.test(host) || !/^[a-z\u0080-\uffff][\w\u0080-\uffff-]+$/i.test(label)) return undefined
     if (meaning(label) & PORT) return undefined
     if (/[a-z][A-Z]/.test(host) && !/\.(?:com|net|org|io|local|internal)$/.test(host)) return undefined
-    const ordinary =
-      /^(?:[a-z]{2}|com|org|net|edu|gov|dev|app|example|test|lan|home|corp|internal|cloud|local(?:domain)?)$/i.test(
-        label,
-      )
-    return ordinary || span.from > 999 || isKnownPort(span.from) ? said('domain-port', host, start) : undefined
+    return span.from > 999 || isKnownPort(span.from) || ORDINARY.test(label)
+      ? said('domain-port', host, start)
+      : undefined
   }
   return weighHost(r, span, host.replace('$', ''), start, rest) >= 2.5 ? said('name-port', host, start) : undefined
 }
