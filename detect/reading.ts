@@ -4,7 +4,7 @@ import { HINT } from './hint'
 import { scanNumbers } from './scan'
 import type { Span, Spans } from './spans'
 import type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
-import { letter, readWords, type Word } from './words'
+import { letter, readWords, type Word, wordEdge } from './words'
 
 /** What of the text before a number rules match at once, in UTF-16 units. */
 export const HEAD = 100
@@ -190,15 +190,4 @@ export class Reading {
     if (side) mention.side = side
     return mention
   }
-}
-
-/** The nearest offset at or before `offset` that is not inside a word; in an endless word, `offset` itself. */
-function wordEdge(text: string, offset: number): number {
-  if (offset <= 0) return 0
-  if (offset >= text.length) return text.length
-  for (let i = offset; i > offset - 24 && i > 0; i--) {
-    const code = text.charCodeAt(i - 1)
-    if (code === 32 || code === 10 || code === 46 || code === 9) return i
-  }
-  return offset
 }

@@ -34,40 +34,55 @@ const TIMESTAMP =
   /(?:\d{4}[-/]\d\d[-/]\d\d(?!\d)(?:[T ](?=\d))?)?(?:(?:\d{4}:)?\d\d?:[0-5]\d:[0-5]\d(?:[.,]\d+)?(?![\d:]))?/y
 
 const DIGIT = /\d/g
+/** How far from one number we look for the next by ourselves: numbers that stand together are found so without a match. */
+const NEAR = 12
+
+/** Where the next digit stands from `from` on; -1 where there is none. */
+function nextDigit(text: string, from: number): number {
+  for (let i = from; i < from + NEAR; i++) if (isDigit(text.charCodeAt(i))) return i
+  DIGIT.lastIndex = from + NEAR
+  return DIGIT.test(text) ? DIGIT.lastIndex - 1 : -1
+}
 
 /**
  * Runs of up to five digits that could be ports, in the order they stand; dash ranges are one span. Linear in the text.
- * A regular expression finds the digits: it runs over a string that the browser put together from pieces several times
- * as fast as `charCodeAt` does.
+ * A regular expression finds the digits of ordinary text: it runs over a string that the browser put together from pieces
+ * several times as fast as `charCodeAt` does.
  */
 export function scanNumbers(text: string): Spans {
   const spans = new Spans()
   // How many dotted groups lead up to the number, and where the last number ended.
   let dots = 0
   let last = -1
-  DIGIT.lastIndex = 0
-  while (DIGIT.test(text)) {
-    const start = DIGIT.lastIndex - 1
-    let i = start
+  for (let start = nextDigit(text, 0); start >= 0; start = nextDigit(text, last)) {
+    let end = start
     let code: number
-    do code = text.charCodeAt(++i)
+    do code = text.charCodeAt(++end)
     while (isDigit(code))
-    const length = i - start
     const before = start ? text.charCodeAt(start - 1) : 32
-    if (length < 5 && (code === 58 || code === 45 || code === 47) && before !== 58 && isDigit(text.charCodeAt(i + 1))) {
-      TIMESTAMP.lastIndex = start
-      TIMESTAMP.test(text)
-      if (TIMESTAMP.lastIndex > start) {
-        DIGIT.lastIndex = last = TIMESTAMP.lastIndex
+    if (end - start < 5 && isMark(code) && before !== 58 && isDigit(text.charCodeAt(end + 1))) {
+      const afterTime = endOfTime(text, start, end)
+      if (afterTime > start) {
+        last = afterTime
         dots = 0
         continue
       }
     }
     dots = before === 46 && last === start - 1 ? dots + 1 : 0
-    DIGIT.lastIndex = last = i
-    if (length < 6) addNumber(text, start, i, before, dots, spans)
+    last = end
+    if (end - start < 6) addNumber(text, start, end, before, dots, spans)
   }
   return spans
+}
+
+/** What stands in dates and clock times: a colon, a hyphen, a slash. */
+const isMark = (code: number): boolean => code === 58 || code === 45 || code === 47
+
+/** Where the date or the time ends that the number opens; nowhere without a second mark behind one or two digits. */
+function endOfTime(text: string, start: number, end: number): number {
+  if (!isMark(text.charCodeAt(end + 2)) && !isMark(text.charCodeAt(end + 3))) return -1
+  TIMESTAMP.lastIndex = start
+  return TIMESTAMP.test(text) ? TIMESTAMP.lastIndex : -1
 }
 
 /** Adds the run of digits from `start` to `end`, unless what it touches rules a port out. */
@@ -115,19 +130,11 @@ function joinsRange(text: string, last: Span, start: number, end: number): boole
     value % 100 === 99 ||
     value === last.from ||
     (last.from > 9999 && last.from % 1000 === 0 && value % 1000 === 0)
-  if (between === ' to ' || between === ' through ')
-    return between.length > 4 || isEnd || PLURAL_BEFORE.test(text.slice(Math.max(0, last.start - 24), last.start))
-  if (AND.test(between)) {
-    const ahead = text.slice(Math.max(0, last.start - 48), last.start)
-    return isEnd ? BETWEEN.test(ahead) : PORT_BETWEEN.test(ahead)
+  // Letters come behind punctuation: most numbers have no more than that between them.
+  if (between.trim() > '@') {
+    const joined = wordsJoin(text, between, last, end, isEnd)
+    if (joined !== undefined) return joined
   }
-  if (PAIR.test(between)) return BETWEEN_BEHIND.test(text.slice(end, end + 8))
-  // Spanish and Italian "to" is Czech "and".
-  if (between === ' a ')
-    return /(?:(?:puertos|portas|porte) (?:d[aei]l? )?|między )$/i.test(
-      text.slice(Math.max(0, last.start - 16), last.start),
-    )
-  if (THROUGH.test(between)) return isEnd || PORTS_BEFORE.test(text.slice(Math.max(0, last.start - 48), last.start))
   // An access list's "range 1024 2048"
   if (between === ' ') return /\brange $/.test(text.slice(Math.max(0, last.start - 7), last.start))
   if (between === ':')
@@ -142,4 +149,23 @@ function joinsRange(text: string, last: Span, start: number, end: number): boole
     return false
   const ahead = text.charAt(last.start - 1)
   return !/[-–.]/.test(ahead) && !(/[-–/]/.test(text.charAt(end)) && isDigit(text.charCodeAt(end + 1)))
+}
+
+/** "1024 to 2048", "6000 bis 6063": nothing where the words between are no such words. */
+function wordsJoin(text: string, between: string, last: Span, end: number, isEnd: boolean): boolean | undefined {
+  if (between === ' to ' || between === ' through ')
+    return between.length > 4 || isEnd || PLURAL_BEFORE.test(text.slice(Math.max(0, last.start - 24), last.start))
+  if (AND.test(between)) {
+    const ahead = text.slice(Math.max(0, last.start - 48), last.start)
+    return isEnd ? BETWEEN.test(ahead) : PORT_BETWEEN.test(ahead)
+  }
+  if (PAIR.test(between)) return BETWEEN_BEHIND.test(text.slice(end, end + 8))
+  // Spanish and Italian "to" is Czech "and".
+  if (between === ' a ')
+    return /(?:(?:puertos|portas|porte) (?:d[aei]l? )?|między )$/i.test(
+      text.slice(Math.max(0, last.start - 16), last.start),
+    )
+  return THROUGH.test(between)
+    ? isEnd || PORTS_BEFORE.test(text.slice(Math.max(0, last.start - 48), last.start))
+    : undefined
 }

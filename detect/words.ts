@@ -141,3 +141,14 @@ export function readWords(text: string, from: number, to: number, into: Word[]):
     if (says) into.push({ start, end: i, says })
   }
 }
+
+/** The nearest offset at or before `offset` that is not inside a word; in an endless word, `offset` itself. */
+export function wordEdge(text: string, offset: number): number {
+  if (offset <= 0) return 0
+  if (offset >= text.length) return text.length
+  for (let i = offset; i > offset - 24 && i > 0; i--) {
+    const code = text.charCodeAt(i - 1)
+    if (code === 32 || code === 10 || code === 46 || code === 9) return i
+  }
+  return offset
+}
