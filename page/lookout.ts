@@ -86,7 +86,7 @@ export class Lookout {
     if (this.recordCount > MOST_RECORDS) this.begin()
     if (this.document.documentElement !== this.rootElement) {
       this.rootElement = this.document.documentElement
-      this.slices.listen()
+      this.slices.listenAgain()
       this.rewritten()
     }
     this.slices.ask()

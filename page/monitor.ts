@@ -100,7 +100,7 @@ export class PageMonitor {
     this.changes.push(records)
     if (this.document.documentElement !== this.rootElement) {
       this.rootElement = this.document.documentElement
-      this.slices.listen()
+      this.slices.listenAgain()
       this.hooks.onRewritten?.()
     }
     // A range whose node has left keeps Firefox from painting all others of its Highlight: it cannot wait.

@@ -34,27 +34,27 @@ export class Slices {
   /** The work in hand was waited for: its time counts. */
   private counts = false
   private timer: ReturnType<typeof setTimeout> | undefined
-  private readonly channel = new MessageChannel()
+  /** Made when it is first needed: most frames go before anything in them is to be done. */
+  private channel: MessageChannel | undefined
 
   constructor(
     private readonly document: Document,
     private readonly work: () => boolean,
     private readonly signal: AbortSignal,
   ) {
-    this.channel.port1.onmessage = () => this.run()
-    this.listen()
     signal.addEventListener('abort', () => {
       clearTimeout(this.timer)
-      this.channel.port1.close()
+      this.channel?.port1.close()
+      document.removeEventListener('visibilitychange', this.visible)
     })
   }
 
-  /** To be called again after `document.open`, which takes all listeners away. */
-  listen(): void {
-    this.document.addEventListener('visibilitychange', this.visible, { signal: this.signal })
+  /** To be called after `document.open`, which takes all listeners away. */
+  listenAgain(): void {
+    if (this.waiting === 'next') this.next()
   }
 
-  private readonly visible = () => this.waiting !== 'no' && this.next()
+  private readonly visible = () => this.waiting === 'next' && this.next()
 
   /** Asks for work soon; `now` where the page should not see another frame without it. */
   ask(now = false): void {
@@ -88,11 +88,24 @@ export class Slices {
   private next(): void {
     clearTimeout(this.timer)
     this.waiting = 'next'
-    if (!this.document.hidden) this.channel.port2.postMessage(null)
+    if (this.document.hidden) return this.waitForSight()
+    this.channel ??= this.open()
+    this.channel.port2.postMessage(null)
+  }
+
+  private open(): MessageChannel {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => this.run()
+    return channel
+  }
+
+  private waitForSight(): void {
+    if (!this.signal.aborted) this.document.addEventListener('visibilitychange', this.visible)
   }
 
   private run(): void {
-    if (this.waiting !== 'next' || this.document.hidden) return
+    if (this.waiting !== 'next') return
+    if (this.document.hidden) return this.waitForSight()
     this.waiting = 'no'
     this.lastRun = performance.now()
     const end = this.lastRun + SLICE_MS

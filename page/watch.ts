@@ -14,27 +14,45 @@ import { answerTab } from './requests'
 /** How long the background is waited for, the first time and again, in ms. */
 const WAITS_MS = [500, 2000, 8000] as const
 
+/**
+ * How long a document in a frame is left alone, in ms: many frames, advertisements and previews, go or are written anew
+ * before anybody reads them.
+ */
+const FRAME_WAITS_MS = 1000
+
 /** What every document has of us. Where something may be a port, it has the marker's script come: most never need it. */
 export class Watch implements LookoutDoor {
   readonly life = new AbortController()
   readonly elsewhere = new Elsewhere()
   private readonly hearing: Hearing
-  private readonly lookout: Lookout
+  private lookout: Lookout | undefined
   private marker: Marker | undefined
   private isLoading = false
   private wish: readonly [on: boolean, settings: Settings] | undefined
 
   constructor(private readonly window: Window) {
     const { signal } = this.life
-    const { document } = window
     this.hearing = new Hearing(window, signal, (event) => {
       this.elsewhere.hear(event)
       this.marker?.hear(event)
     })
-    this.lookout = new Lookout(document, signal, () => this.found(), this.listenAgain)
+    if (window.parent === window) this.begin()
+    else this.beginLater()
+  }
+
+  private beginLater(): void {
+    const timer = setTimeout(() => this.begin(), FRAME_WAITS_MS)
+    this.life.signal.addEventListener('abort', () => clearTimeout(timer))
+  }
+
+  private begin(): void {
+    const { signal } = this.life
+    const { document } = this.window
     answerTab(signal, (message) => this.answer(message))
     whenReadable(document, signal, () => {
-      if (!isUnreadable(document)) this.lookout.start()
+      if (isUnreadable(document)) return
+      this.lookout = new Lookout(document, signal, () => this.found(), this.listenAgain)
+      this.lookout.start()
     })
   }
 
@@ -42,7 +60,7 @@ export class Watch implements LookoutDoor {
 
   /** Only now does it matter whether the reader wants marks here: most documents need not ask. */
   private found(): void {
-    this.lookout.stop()
+    this.lookout?.stop()
     followPermission(this.window, this.life.signal, (on, settings) => {
       this.wish = [on, settings]
       if (this.marker) this.marker.follow(on, settings)

@@ -57,7 +57,8 @@ inBothBrowsers('popup and page', (porthole) => {
     })
     await tab.marks()
     const popup = await popupFor(porthole(), tab)
-    expect(await listed(popup)).toHaveLength(3)
+    // A frame is left alone for its first second.
+    await expect.poll(() => listed(popup), { timeout: 10_000 }).toHaveLength(3)
     await popup.evaluate(() => document.querySelectorAll<HTMLElement>('.page-ports button')[2]?.click())
     await tab.page.bringToFront()
     await tab.page.waitForFunction(() => (document.querySelector('iframe')?.contentWindow?.scrollY ?? 0) > 1000)
