@@ -43,6 +43,8 @@ export class Batch {
   private passed = 0
   /** Whether the walk has come to its end. */
   isLast = false
+  /** Whether there may be marks that are to go: those that come meanwhile are as they should be. */
+  private readonly hadMarks: boolean
 
   /**
    * @param hasHeaded whether anything on the page can be headed by something
@@ -52,7 +54,9 @@ export class Batch {
     private readonly marks: Marks,
     private readonly recent: RecentPorts,
     private readonly hasHeaded: boolean,
-  ) {}
+  ) {
+    this.hadMarks = marks.size > 0
+  }
 
   /** How many texts the walk has passed before the next one. */
   get index(): number {
@@ -68,9 +72,8 @@ export class Batch {
 
   /** Takes the next texts and looks at them. */
   fill(): void {
-    const { nodes, data, todo, texts, marks } = this
+    const { nodes, data, todo, texts, marks, hadMarks } = this
     this.keep()
-    const isMarked = marks.size > 0
     const first = this.kept
     let count = first
     let hasDigits = false
@@ -86,7 +89,7 @@ export class Batch {
       length += isLong ? 0 : words.length
       nodes[count] = text
       data[count] = isLong ? '' : words
-      todo[count] = isLong ? LONG : isMarked && marks.in(text).length > 0 ? READ : DIGIT.test(words) ? UNKNOWN : SKIP
+      todo[count] = isLong ? LONG : hadMarks && marks.in(text).length > 0 ? READ : DIGIT.test(words) ? UNKNOWN : SKIP
       if (todo[count] === UNKNOWN) hasDigits = true
     }
     if (!this.isLast) {

@@ -31,8 +31,8 @@ export class Roots {
     return [this.document, ...this.shadows].values()
   }
 
-  /** Meets the next elements of a walk; false at its end. */
-  meetNext(elements: NodeIterator, count: number): boolean {
+  /** Meets the next elements of a walk; false at its end. Meeting one twice does no harm. */
+  meetNext(elements: TreeWalker, count: number): boolean {
     for (let i = 0; i < count; i++) {
       const element = elements.nextNode() as Element | null
       if (!element) return false

@@ -47,6 +47,7 @@ export class Trees {
   /** The page has changed: what was on the screen may have left it. */
   refresh(): void {
     this.ahead = []
+    for (const scan of this.scans) scan.refresh()
   }
 
   clear(): void {
