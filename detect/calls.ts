@@ -51,6 +51,7 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
     )
       return call('server-constructor')
   }
+  if (!',=\n'.includes(r.mark)) return undefined
   const host = /^["'`]?\s*[,)}\]]/.test(after) && r.back(PARTS)?.[1]
   if (host && isWhole(r, span, host)) return call('host-port-apart')
   if (r.back(HOST_ARGUMENT)) {

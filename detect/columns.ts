@@ -19,20 +19,17 @@ export function headsPorts(heading: string): boolean {
 }
 
 function readHeading(heading: string): boolean {
-  if (
-    /\b(?:count|number of|no\. of|# of|speed|type|status|state|name|security|channel|vlan|mode|priority|mac)\b|^#\s*ports|switch|usb|cost/i.test(
-      heading,
-    )
-  )
-    return false
   let found = false
   for (const [word] of heading.matchAll(/[\p{L}]+/gu)) {
     const says = wordSays(word)
     if (says & HARDWARE) return false
     if (says & PORT) found = true
   }
-  return found
+  return found && !NO_PORTS.test(heading)
 }
+
+const NO_PORTS =
+  /\b(?:count|number of|no\. of|# of|speed|type|status|state|name|security|channel|vlan|mode|priority|mac)\b|^#\s*ports|switch|usb|cost/i
 
 const wordSays = (word: string): number => {
   const says = meaning(word)
@@ -175,7 +172,7 @@ function pipes(text: string): number {
 export function byServiceRow(r: Reading, span: Span): Verdict | undefined {
   if (!isKnownPort(span.from)) return undefined
   // "22: ssh, 80: http"
-  const said = /^["'`*]*\s?[:=]\s?["'`*]*([a-z][\w-]*)/i.exec(r.tail)?.[1]
+  const said = /^["'`*]*\s?[:=]\s?["'`*]*([A-Za-z][\w-]*)/.exec(r.tail)?.[1]
   if (
     said &&
     /[\s(,;"'`*]$/.test(r.before(span, 1)) &&

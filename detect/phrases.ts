@@ -7,6 +7,8 @@ import type { Span } from './spans'
 /** "opened 443", "forward 25565": what firewalls and routers do to ports. */
 const LET_THROUGH =
   /(?<=\b(?:(?:un)?block|open|clos|forward|allow|expos|whitelist|permit|den[iy])(?:e|ed|es|s|d|ing)?\s(?:(?:up|only|inbound|outbound|incoming|outgoing|traffic (?:on|to))\s)?["'`*]*)/iy
+/** Part of all that is said of these below. */
+const BARRIER = /firewall|security group|router|bound|coming|outgoing|ufw|iptables|nat/i
 const FIREWALL = /\b(?:firewall|security groups?|router|(?:in|out)bound|incoming|outgoing)\b/i
 const IS_OPEN = /^["'`*]* (?:is|are) (?:open|closed|blocked|allowed|reachable|forwarded|filtered)\b/
 const FIREWALL_BEHIND =
@@ -14,6 +16,8 @@ const FIREWALL_BEHIND =
 /** "8080 is taken", "3000 is already in use". */
 const TAKEN =
   /^["'`*]*(?:\/\d{2,5})? (?:is|was|were|are|isn't|wasn't)(?: already| still| not| currently| also)? (?:taken|in use|occupied|busy|free|bound)\b(?! (?:to be|as|from|of)\b)/
+/** Opens what is said of the number, in both of the above. */
+const IS = /^\S* (?:is|are|was|were)/
 const SOFTWARE =
   /\b(?:server|app|application|service|process|program|container|proxy|daemon|script|browser|localhost)s?\b/i
 /** "imap.example.com, 993": a server's name, its number. */
@@ -27,18 +31,20 @@ const SUCH_AS =
 export function byPhrase(r: Reading, span: Span): Verdict | undefined {
   const isPlausible = isKnownPort(span.from) || (span.from > 1023 && !isYear(span))
   if (!isPlausible || r.hasUnit(span)) return undefined
-  if (
-    (r.back(LET_THROUGH) && (FIREWALL_BEHIND.test(r.tail) || FIREWALL.test(r.before(span, 60)))) ||
-    (IS_OPEN.test(r.tail) && FIREWALL.test(r.tail + r.before(span, 60)))
-  )
+  const isSubjectOf = IS.test(r.tail)
+  if (BARRIER.test(r.tail + r.before(span, 60)) && isLetThrough(r, span, isSubjectOf))
     return { rule: 'let-through', kind: 'word', list: true }
-  if (span.from > 999 && TAKEN.test(r.tail) && isSubject(r) && speaksOfSoftware(r, span))
+  if (isSubjectOf && span.from > 999 && TAKEN.test(r.tail) && isSubject(r) && speaksOfSoftware(r, span))
     return { rule: 'port-taken', kind: 'word', list: true }
-  if (r.back(SUCH_AS) && r.wordBefore(span, PORT, 90) && !/^ \w/.test(r.tail))
+  if (!r.isGlued && r.wordBefore(span, PORT, 90) && !/^ \w/.test(r.tail) && r.back(SUCH_AS))
     return { rule: 'such-as', kind: 'word', list: true }
   const host = r.mark === ',' && /^["'`*]*(?:[.;)\n]|,\s|\s\(|\s*$)/.test(r.tail) && r.back(HOST_BEFORE)?.[1]
   return host && namesItsService(host, span.from) ? { rule: 'host-number', kind: 'word' } : undefined
 }
+
+const isLetThrough = (r: Reading, span: Span, isSubjectOf: boolean): boolean =>
+  (!r.isGlued && (FIREWALL_BEHIND.test(r.tail) || FIREWALL.test(r.before(span, 60))) && !!r.back(LET_THROUGH)) ||
+  (isSubjectOf && IS_OPEN.test(r.tail) && FIREWALL.test(r.tail + r.before(span, 60)))
 
 /** Opens what is said: no noun before it claims the number. */
 const isSubject = (r: Reading): boolean =>

@@ -62,14 +62,16 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const word = r.wordBefore(span, PORT, 56)
   // The long form of a compose port: target and published under ports.
   const end =
-    ':='.includes(r.mark) && r.back(/(?<=\b(target|published|guest|host)(?:["']?:[ \t]+["']?|=))/iy)?.[1]?.toLowerCase()
+    (r.left === '=' || (r.mark === ':' && r.left !== ':')) &&
+    r.back(/(?<=\b(target|published|guest|host)(?:["']?:[ \t]+["']?|=))/iy)?.[1]?.toLowerCase()
   if (
     end &&
     (/publish|forwarded_port/i.test(r.head + r.tail) || ((end < 'h' || end > 'i') && r.wordBefore(span, PORT, 200)))
   ) {
     return { rule: 'compose-port', kind: 'config', side: end === 'target' || end === 'guest' ? 'container' : 'host' }
   }
-  if (':[-\n'.includes(r.mark) && r.back(EXPOSED)) return { rule: 'port-list', kind: 'config', list: true }
+  if (':[-\n'.includes(r.mark) && r.head.includes('expose') && r.back(EXPOSED))
+    return { rule: 'port-list', kind: 'config', list: true }
   if (!word) return undefined
   const gap = r.text.slice(word.end, span.start)
   const { tail } = r
@@ -137,14 +139,15 @@ const HARBOUR = /^ (?:of|de|di|do|von) \p{Lu}\p{Ll}/u
 
 /** A low number where networks are not the subject: a dock, a page of a list, a harbour. */
 export const isDoubtful = (r: Reading, span: Span): boolean =>
-  (HARBOUR.test(r.tail) || (span.to < 20 && span.to > 0)) &&
+  ((span.to < 20 && span.to > 0) || ('dov'.includes(r.tail.charAt(1)) && HARBOUR.test(r.tail))) &&
   !r.wordBefore(span, SUBJECT, 160) &&
   !r.wordAfter(span, SUBJECT, 60)
 
 /** "Puerto de escucha: 8080", "Port for the console: 9443": a label that begins with the word. */
 const isLabel = (r: Reading, gap: string, word: Word, span: Span): boolean =>
-  /^(?! (?:(?:o[fn]|d[eiou]|von) )?\p{Lu})(?: \p{L}[\p{L}\p{M}]{0,14}){1,5}\s?[:：]\s?["'`*]*$/u.test(gap) &&
+  (gap.includes(':') || gap.includes('：')) &&
   (span.from > 999 || isKnownPort(span.from)) &&
+  /^(?! (?:(?:o[fn]|d[eiou]|von) )?\p{Lu})(?: \p{L}[\p{L}\p{M}]{0,14}){1,5}\s?[:：]\s?["'`*]*$/u.test(gap) &&
   /(?:^|[\n|(>•–-])[\s"'`*]*$/.test(r.text.slice(Math.max(0, word.start - 4), word.start)) &&
   !r.wordBefore(span, REFERENCE | UNIT, gap.length)
 
