@@ -3,7 +3,8 @@ import type { Span } from './spans'
 
 /** The line before the number, with lines that end in a backslash joined to it. At most 400 units. */
 export function commandLine(r: Reading, span: Span): string {
-  const head = r.before(span, 400).replace(/\\\n\s*/g, ' ')
+  const lines = r.before(span, 400)
+  const head = lines.includes('\\\n') ? lines.replace(/\\\n\s*/g, ' ') : lines
   return head.slice(head.lastIndexOf('\n') + 1)
 }
 

@@ -98,7 +98,7 @@ const FORMS: readonly Form[] = [
 ]
 
 /** Words of the patterns that too many lines hold; each form has another. */
-const COMMON = /^(?:for|host|name|tcp|udp|https?|tls|ssl|to|in|out|local|connection|application|proxy|port)$/
+const COMMON = /^(?:on|for|host|name|tcp|udp|https?|tls|ssl|to|in|out|local|connection|application|proxy|port)$/
 const formsOf = new Map<string, Form[]>()
 teachWithDictionary((teach) => {
   teach('inet', COMMAND)
@@ -125,15 +125,15 @@ const said = (rule: string): Verdict => ({ rule, kind: 'command' })
 
 /** The number in its place on a command line or in a directive: `telnet host 25`, `nc -l 1234`, `listen 80;`. */
 export function byCommand(r: Reading, span: Span): Verdict | undefined {
-  const before = r.text.charAt(span.start - 1)
+  const before = r.left
   const after = r.tail.slice(0, 30)
   // _443._tcp as in TLSA records; (|||41001|) of FTP's EPSV
   if (before === '_') return /^\._(?:tcp|udp)/.test(after) ? said('dns-port-label') : undefined
   if (before === '|' && /^\|/.test(after))
     return /\(\|\|\|$|\|[12]\|[\da-f.:]+\|$/.test(r.before(span, 48)) ? said('ftp-epsv') : undefined
   if (
-    '"\'`'.includes(before) &&
-    (/^ default_s/.test(after) || (/^["'`]\s*[,)\]}]/.test(after) && r.back(LISTEN_ARGUMENT)))
+    '"\'`\0'.includes(before) &&
+    (after.startsWith(' default_s') || (/^["'`]\s*[,)\]}]/.test(after) && r.back(LISTEN_ARGUMENT)))
   )
     return { rule: 'listen-argument', kind: 'config' }
   let line: string | undefined
@@ -172,7 +172,7 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   )
     return said('forwarded')
   // Postfix's master.cf
-  if (listed && /^\s+inet\s/.test(after) && r.back(/(?<=(?:^|\n)(?:[\d.]+:)?)/y))
+  if (listed && after.includes('inet') && /^\s+inet\s/.test(after) && r.back(/(?<=(?:^|\n)(?:[\d.]+:)?)/y))
     return { rule: 'master-cf', kind: 'config' }
   return undefined
 }

@@ -40,9 +40,14 @@ export function byFlow(r: Reading, span: Span): Verdict | undefined {
       ? flow('host-paren-port')
       : undefined
   // "id.orig_p":51234 of Zeek
-  if (':=\t'.includes(r.mark) && r.back(/(?<=\b(?:orig|resp)_p["']?[:=\t] ?)/y)) return flow('flow-record')
+  if (':='.includes(r.mark) && head.includes('_p') && r.back(/(?<=\b(?:orig|resp)_p["']?[:=\t] ?)/y))
+    return flow('flow-record')
   if (head.endsWith(',')) return r.back(TWO_WITH_COMMAS) && /^,\d/.test(r.tail) ? flow('flow-record') : undefined
-  if (!'0123456789abcdefABCDEF:'.includes(r.mark) || !r.back(/(?<=(?:\.\d{1,3}|:[0-9a-f]*)[\t ]+(?:\d{1,5}[\t ]+)?)/iy))
+  if (
+    !' \t'.includes(r.left) ||
+    !'0123456789abcdefABCDEF:'.includes(r.mark) ||
+    !r.back(/(?<=(?:\.\d{1,3}|:[0-9a-f]*)[\t ]+(?:\d{1,5}[\t ]+)?)/iy)
+  )
     return undefined
   const after = r.after(span, 44)
   if (r.back(TWO_ADDRESSES) && /^\s+\d/.test(after)) return flow('flow-record')

@@ -74,9 +74,8 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
   if (span.dotted) return byDots(r, span)
   // The radix of parseInt(env.PORT || '3000', 10)
   if (span.from === 10 && /int\b[^\n]*, $/i.test(r.head) && r.tail.startsWith(')')) return undefined
-  const next = r.spans.at(i + 1)
-  if (next && next.start - span.end < 10 && /[:/ >→=⇒➜-]/.test(r.text.charAt(span.end))) {
-    const pair = byMapping(r, span, next)
+  if (i + 1 < r.spans.length && r.spans.startOf(i + 1) - span.end < 10 && ':/ >→=⇒➜-'.includes(r.right)) {
+    const pair = byMapping(r, span, r.spans.at(i + 1) as Span)
     if (pair) {
       r.verdicts[i + 1] = pair.second
       const { start, host } = byAuthority(r, span) ?? {}

@@ -27,6 +27,7 @@ function pair(rule: string, protocol?: string): Pair {
 /** Two numbers joined by a colon or an arrow: both ends of a mapping, or a clock time, a ratio, a verse. */
 export function byMapping(r: Reading, a: Span, b: Span): Pair | undefined {
   const joint = r.text.slice(a.end, b.start)
+  if (joint !== ':' && !'>→⇒➜'.includes(joint.trimEnd().slice(-1))) return undefined
   const after = r.text.slice(b.end, b.end + 12)
   const protocol = END.exec(after)?.[1]
   if (/^(?:\/(?:tcp|udp))?\s?(?:->|→|=>|⇒|-->|➜)\s?$/i.test(joint)) {
