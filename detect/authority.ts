@@ -7,7 +7,7 @@ import { meaning } from './words'
 
 /** A colon before the number, plain, escaped, percent-encoded or defanged. */
 const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\{0,3}:)$/i
-const IPV4 = /^(?:(?:\d{1,3}|[x*n]{1,3}|\*)(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[x*n]{1,3}|\*)$/i
+const IPV4 = /^(?:(?:\d{1,3}|[xXnN*]{1,3})(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[xXnN*]{1,3})$/
 /** All that stands between a URL's slashes and the colon before its port, without user and password. */
 const URL_HOST = /(?<!file:)\/\/(?:[^\s/?#"'<>@]*@)?([^\s/?#"'<>@[\]{}():]+):$/i
 export const FILE =
@@ -137,7 +137,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   if (isTag(r, span, rest)) return undefined
   if (host.includes('.')) {
     const label = host.slice(host.lastIndexOf('.') + 1)
-    if (lineAndColumn || FILE.test(host) || !/^[a-z\u0080-\uffff][\w\u0080-\uffff-]+$/i.test(label)) return undefined
+    if (lineAndColumn || FILE.test(host) || !/^[A-Za-z\u0080-\uffff][\w\u0080-\uffff-]+$/.test(label)) return undefined
     if (meaning(label) & PORT) return undefined
     if (/[a-z][A-Z]/.test(host) && !/\.(?:com|net|org|io|local|internal)$/.test(host)) return undefined
     return span.from > 999 || isKnownPort(span.from) || ORDINARY.test(label)

@@ -14,13 +14,19 @@ const GLUE_AFTER = "-_+%'\\"
 /** Weighs all that speaks for and against a number that no other rule has read. */
 export function byEvidence(r: Reading, span: Span): Verdict | undefined {
   // Glued numbers never make it, and they are most of what logs hold: do not weigh them.
-  if (GLUE_BEFORE.includes(r.text.charAt(span.start - 1) || ' ')) return undefined
-  if (GLUE_AFTER.includes(r.text.charAt(span.end) || ' ') && !ENDING.test(r.tail)) return undefined
+  if (GLUE_BEFORE.includes(r.left)) return undefined
+  if (GLUE_AFTER.includes(r.right) && !ENDING.test(r.tail)) return undefined
   const port = r.wordBefore(span, PORT, 110)
   const verb = r.wordBefore(span, OPEN, 40)
   const after = r.wordAfter(span, PORT, 40)
   // Only a number and its own service side by side can still make it: "`25` for SMTP", or one among others: "and on 13133".
-  if (!port && !verb && !after && !isKnownPort(span.from) && !(r.verdicts[r.at - 1] && r.back(sign.ALSO_LED)))
+  if (
+    !port &&
+    !verb &&
+    !after &&
+    !isKnownPort(span.from) &&
+    !(r.verdicts[r.at - 1] && !r.isGlued && r.back(sign.ALSO_LED))
+  )
     return undefined
   if (isDoubtful(r, span)) return undefined
   const score = weigh(r, span)
@@ -41,7 +47,7 @@ export function promoteBefore(r: Reading, span: Span, { kind }: Verdict): void {
 /** Adds up the signs. What rules a number out by itself is asked first and ends it: most numbers go no further. */
 export function weigh(r: Reading, span: Span): number {
   const { head, text } = r
-  const tail = r.tail.startsWith('.') ? r.tail : r.tail.replace(ENDING, '')
+  const tail = '.\0 '.includes(r.right) ? r.tail : r.tail.replace(ENDING, '')
   if (
     r.hasUnit(span) ||
     COUNTER.test(tail) ||

@@ -27,6 +27,7 @@ const AND = /^ (?:and|et|e|y|und|en|a|och|og|i|и|і|та|și|και) $/
 const BETWEEN =
   /(?:between|entre|tra|fra|zwischen|tussen|między|mellan|mellem|mellom|mezi|medzi|między|между|між|між|între|μεταξύ) $/i
 /** "ports between 1024 and 5000", not "the difference between 80 and 443" */
+const PORT_LETTERS = /rt|порт|θύρ/iu
 const PORT_BETWEEN =
   /(?:p(?:oo?|ue)rt|порт|θύρ)\p{L}*(?: \p{L}+){0,3} (?:between|entre|tra|fra|zwischen|tussen|mi?ędzy|mell[aeo][nm]|me[zd]i|между|між|între|μεταξύ) $/iu
 /** A date or a clock time from its first digit on: logs are full of them. */
@@ -157,7 +158,7 @@ function wordsJoin(text: string, between: string, last: Span, end: number, isEnd
     return between.length > 4 || isEnd || PLURAL_BEFORE.test(text.slice(Math.max(0, last.start - 24), last.start))
   if (AND.test(between)) {
     const ahead = text.slice(Math.max(0, last.start - 48), last.start)
-    return isEnd ? BETWEEN.test(ahead) : PORT_BETWEEN.test(ahead)
+    return isEnd ? BETWEEN.test(ahead) : PORT_LETTERS.test(ahead) && PORT_BETWEEN.test(ahead)
   }
   if (PAIR.test(between)) return BETWEEN_BEHIND.test(text.slice(end, end + 8))
   // Spanish and Italian "to" is Czech "and".

@@ -43,7 +43,8 @@ export function isWorthReading(r: Reading, span: Span, i: number, tables: TextTa
       (before === '/' && value > 32) || (before < '!' && /\.\d+[\t ]+$/.test(text.slice(span.start - 6, span.start)))
     )
   return (
-    /-[A-Za-z][ =]?$/.test(text.slice(span.start - 3, span.start)) ||
+    ((before === ' ' || before === '=' ? text.charCodeAt(span.start - 3) : ahead) === 45 &&
+      /-[A-Za-z][ =]?$/.test(text.slice(span.start - 3, span.start))) ||
     (value === 0 && after === ')') ||
     '(#_|;]@aA'.includes(before || ' ')
   )
