@@ -3,6 +3,7 @@ import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
 import { isKnownPort } from './services'
 import { weighHost } from './named-host'
+import { textBefore } from './text'
 import { meaning } from './words'
 
 /** A colon before the number, plain, escaped, percent-encoded or defanged. */
@@ -31,7 +32,7 @@ const SUBNET = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|["'`\]])\/\d{1,3}:)/y
 const LSOF_NAME = /^n(?:\*|localhost|(?:\d{1,3}\.){3}\d{1,3})$/
 
 function hostBefore(text: string, colon: number): string | undefined {
-  const lead = text.slice(Math.max(0, colon - LONGEST_HOST), colon)
+  const lead = textBefore(text, colon, LONGEST_HOST)
   HOST.lastIndex = lead.length
   const host = HOST.exec(lead)?.[1]
   return host?.startsWith('%') ? host.replace(/^%2f/i, '') : host
@@ -93,7 +94,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   const inBrackets = written.endsWith(']') && !written.endsWith('.]')
   const name = inBrackets ? written.slice(1, -1) : written
   const host = name.includes('[') || name.includes('(') ? name.replace(/\[(?:\.|dot)\]|\(\.\)/g, '.') : name
-  const ahead = text.slice(Math.max(0, start - 3), start)
+  const ahead = textBefore(text, start, 3)
   const scheme = ahead.endsWith('//') || ahead.endsWith('\\/')
   if (inBrackets) {
     if (/^[0-9a-f:.]*:[0-9a-f:.]*(?:%[\w.%~-]+)?$/i.test(host)) return said('ipv6-port', host, start)
@@ -112,7 +113,7 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   if (ahead.endsWith(':') && /^[0-9a-f]{1,4}$/i.test(host)) return undefined
   if (/^(?:ip6-)?localhost$/i.test(host)) return said('localhost-port', host, start)
   if (scheme) {
-    if (/file:\/\/$/i.test(text.slice(Math.max(0, start - 7), start))) return undefined
+    if (/file:\/\/$/i.test(textBefore(text, start, 7))) return undefined
     return said('url-port', host, start)
   }
   // 10.0.0.0/8:443
@@ -158,7 +159,7 @@ const bare = (rule: string, start: number): Verdict => ({ rule, kind: 'authority
 /** A listen address without a host: `:8080`, `:::22`, `://:9092`. */
 function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined {
   const { text } = r
-  const ahead = text.slice(Math.max(0, colon - 3), colon)
+  const ahead = textBefore(text, colon, 3)
   const rest = r.after(span, 3)
   if (/^::$|[^:0-9a-f]::$/i.test(ahead)) {
     // :::22 as netstat and docker ps print it.
@@ -174,7 +175,7 @@ function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined
   if (!/^$|[\s"'`([=,|>*«“]$|\w[46]@$|["'`]\]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
   const near = r.wordBefore(span, PORT | OPEN | NETWORK | PROTOCOL, 100) || r.wordAfter(span, PORT, 20)
   const plausible = span.from > 999 || isKnownPort(span.from)
-  const word = /([\p{L}\d-]+) +$/u.exec(r.text.slice(Math.max(0, colon - 12), colon))?.[1]
+  const word = /([\p{L}\d-]+) +$/u.exec(textBefore(r.text, colon, 12))?.[1]
   if (word && !near && !/^-|^(?:grep|on|at|bind|addr\w*|and|or|auf|gdbserver|remote)$/i.test(word)) return undefined
   if (plausible && (near || /^$|["'`([=,|>\n]$/.test(ahead) || isKnownPort(span.from))) return bare('bare-colon', colon)
   return near && (span.from > 19 || /port\W{1,3}:$/i.test(r.head)) ? bare('bare-colon', colon) : undefined

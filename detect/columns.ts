@@ -2,6 +2,7 @@ import { HARDWARE, PORT, PROTOCOL, REFERENCE, UNIT } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
 import { isKnownPort, namesItsService } from './services'
+import { textBefore } from './text'
 import { meaning } from './words'
 
 /** The last headings asked about: each cell of a column asks for the same. */
@@ -159,8 +160,7 @@ export class TextTables {
 
 /** A markdown heading has a line of dashes under it; a table drawn with bars alone starts with its heading. */
 const headsPipes = (text: string, from: number, to: number): boolean =>
-  /^\n[ \t]*[|+:-][-|:+ \t]*-/.test(text.slice(to, to + 24)) ||
-  !/\|[^\n]*\n$/.test(text.slice(Math.max(0, from - 80), from))
+  /^\n[ \t]*[|+:-][-|:+ \t]*-/.test(text.slice(to, to + 24)) || !/\|[^\n]*\n$/.test(textBefore(text, from, 80))
 
 function pipes(text: string): number {
   let count = 0

@@ -36,7 +36,7 @@ export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   [
     PORT,
     'port|,u,em,ie,owi,ul,ului,en,in,un,una,unu,unda,undan,unun,ta,tan,ot,on,hoz,ra,ja,ról,ba,ban,tal,nak,om,no,num,nr,nummer,nummern,' +
-      'nummeret,numret,number,number,szám,száma,id,i,il,ile,ilt,iga,ā,us,us,t,tól,ů,ech,e,et,er,ndan,val,nek,ból,as,ą,o ' +
+      'nummeret,numret,number,szám,száma,id,i,il,ile,ilt,iga,ā,us,us,t,tól,ů,ech,e,et,er,ndan,val,nek,ból,as,ą,o ' +
       'porcie portti|,a,in,en,numero porti|n,ssa,sta,lla,lle,lta,t,numero puerto porta porto poort|,nummer l|port r|port d|port src|port dst|port dpt spt ' +
       'portweiterleitung|,en portfreigabe|,n node|port порт|,а,у,ом,е,і,ът,ови θύρα|,ς πόρτα|,ς cổng منفذ المنفذ بالمنفذ للمنفذ بورت البورت بالبورت پورت پورتی درگاه ' +
       'פורט הפורט בפורט לפורט יציאה היציאה पोर्ट پورٹ পোর্ট|,ে,ের,টি போர்ட் prievad|as,o,ą,e priključku',

@@ -3,6 +3,7 @@ import { HINT } from './hint'
 import { scanNumbers } from './scan'
 import { isKnownPort } from './services'
 import type { Span } from './spans'
+import { textBefore } from './text'
 import { isLedUpTo, isSpokenFor, LEAD_REACH } from './worth'
 
 /** Stands between texts that are looked at together: whether the page joins them is not known yet. */
@@ -70,7 +71,7 @@ const isWordy = (code: number): boolean => (code > 47 && code < 58) || ((code | 
 
 /** What of the text before a number belongs to the same text. */
 function leadOf(texts: string, at: number): string {
-  const near = texts.slice(Math.max(0, at - LEAD_REACH), at)
+  const near = textBefore(texts, at, LEAD_REACH)
   return near.slice(near.lastIndexOf(APART) + 1)
 }
 

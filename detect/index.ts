@@ -16,6 +16,7 @@ import { byProtocol, protocolNear } from './protocol'
 import { Reading, type Verdict } from './reading'
 import { markRepeats } from './repeats'
 import type { Span } from './spans'
+import { textBefore } from './text'
 import type { Mention, TextBlock } from './types'
 import { byWordAfter } from './word-after'
 import { isWorthReading } from './worth'
@@ -129,7 +130,7 @@ function joinBackward(r: Reading, i: number, verdict: Verdict): void {
     const b = r.spans.at(k + 1)
     if (!a || !b || r.verdicts[k] || b.start - a.end > 14 || a.from === 0) return
     if (!joint(r, a.end, b.start)) return
-    if (/[\w.:-]$/.test(r.text.slice(Math.max(0, a.start - 1), a.start))) return
+    if (/[\w.:-]$/.test(textBefore(r.text, a.start, 1))) return
     r.verdicts[k] = { ...verdict, start: undefined, end: undefined, rule: 'list-before' }
   }
 }

@@ -3,6 +3,7 @@ import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
 import { isYear } from './port-word'
 import { isKnownPort } from './services'
+import { textBefore } from './text'
 
 /** Marks that may stand between the numbers of a list. */
 const MARKS = /^["'`*_)\]}\s]*(?:ו[-־]|[\s,;/&+|、，·"'`*_([{\p{L}\p{M}])*$/u
@@ -47,7 +48,7 @@ const OPENS_LIST = /^(?:[^\n.;\d]{0,90}[:：])?["'`*]*(?:\n[ \t]*)?$/
 const ITEM_VERDICT: Verdict = { rule: 'list-item', kind: 'word', list: true }
 
 const isItem = (r: Reading, { start, end }: Span): boolean =>
-  /\n[ \t]*[-*•+][ \t]+["'`*]*$/.test(r.text.slice(Math.max(0, start - 12), start)) &&
+  /\n[ \t]*[-*•+][ \t]+["'`*]*$/.test(textBefore(r.text, start, 12)) &&
   /^["'`*]*\s?[-–—:(]/.test(r.text.slice(end, end + 4))
 
 /** A list's item under words that say these are ports: "Open these ports:", "# Ports". */
@@ -117,7 +118,7 @@ function goesOn(r: Reading, span: Span, last: Span, verdict: Verdict, gap: strin
   if (
     NEXT_LABEL.test(gap) &&
     span.from > 19 &&
-    /[:：]["'`*]*\s?["'`*]*$/.test(r.text.slice(Math.max(0, last.start - 5), last.start)) &&
+    /[:：]["'`*]*\s?["'`*]*$/.test(textBefore(r.text, last.start, 5)) &&
     (verdict.kind === 'word' || verdict.kind === 'table') &&
     !r.wordBefore(span, REFERENCE | UNIT, gap.length) &&
     r.wordBefore(span, PLURAL, 160)

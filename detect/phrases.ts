@@ -32,7 +32,12 @@ export function byPhrase(r: Reading, span: Span): Verdict | undefined {
   const isPlausible = isKnownPort(span.from) || (span.from > 1023 && !isYear(span))
   if (!isPlausible || r.hasUnit(span)) return undefined
   const isSubjectOf = IS.test(r.tail)
-  if (BARRIER.test(r.tail + r.before(span, 60)) && isLetThrough(r, span, isSubjectOf))
+  const around = r.tail + r.before(span, 60)
+  if (
+    BARRIER.test(around) &&
+    ((!r.isGlued && (FIREWALL.test(r.before(span, 60)) || FIREWALL_BEHIND.test(r.tail)) && r.back(LET_THROUGH)) ||
+      (isSubjectOf && IS_OPEN.test(r.tail) && FIREWALL.test(around)))
+  )
     return { rule: 'let-through', kind: 'word', list: true }
   if (isSubjectOf && span.from > 999 && TAKEN.test(r.tail) && isSubject(r) && speaksOfSoftware(r, span))
     return { rule: 'port-taken', kind: 'word', list: true }
@@ -41,10 +46,6 @@ export function byPhrase(r: Reading, span: Span): Verdict | undefined {
   const host = r.mark === ',' && /^["'`*]*(?:[.;)\n]|,\s|\s\(|\s*$)/.test(r.tail) && r.back(HOST_BEFORE)?.[1]
   return host && namesItsService(host, span.from) ? { rule: 'host-number', kind: 'word' } : undefined
 }
-
-const isLetThrough = (r: Reading, span: Span, isSubjectOf: boolean): boolean =>
-  (!r.isGlued && (FIREWALL_BEHIND.test(r.tail) || FIREWALL.test(r.before(span, 60))) && !!r.back(LET_THROUGH)) ||
-  (isSubjectOf && IS_OPEN.test(r.tail) && FIREWALL.test(r.tail + r.before(span, 60)))
 
 /** Opens what is said: no noun before it claims the number. */
 const isSubject = (r: Reading): boolean =>

@@ -17,6 +17,7 @@ import {
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
 import { isKnownPort } from './services'
+import { textBefore } from './text'
 import { type Word } from './words'
 
 /** Nothing but punctuation between the word and its number: `port: 80`, `"port": 80`, `${PORT:-80}`, `getPort() === 80`. */
@@ -45,7 +46,7 @@ export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
     if (/^[\s_-]{0,2}$/.test(joint) && (other.says & HARDWARE || (joint < '!' ? span.from < 1000 : span.from < 65)))
       return true
   }
-  if (/\b(?:I\/?O|0x\w+|glass(?:es)? of)\s$/.test(r.text.slice(Math.max(0, word.start - 12), word.start))) return true
+  if (/\b(?:I\/?O|0x\w+|glass(?:es)? of)\s$/.test(textBefore(r.text, word.start, 12))) return true
   const behind = span.to < 100 && r.wordAfter(span, HARDWARE, 26)
   if (behind && /^ of (?:[\w-]+ ){1,2}$/.test(r.text.slice(span.end, behind.start))) return true
   if (span.to > 64 || isKnownPort(span.from)) return false
@@ -54,8 +55,7 @@ export function isHardwarePort(r: Reading, word: Word, span: Span): boolean {
 
 /** max_ports, --top-ports: how many, not which. */
 export const countsPorts = (r: Reading, word: Word): boolean =>
-  (word.says & PLURAL) > 0 &&
-  /(?:max|top|num|total|count|number_?of)[-_ ]$/i.test(r.text.slice(Math.max(0, word.start - 10), word.start))
+  (word.says & PLURAL) > 0 && /(?:max|top|num|total|count|number_?of)[-_ ]$/i.test(textBefore(r.text, word.start, 10))
 
 /** "port 22", `PORT=3000`, "port number is 25", "порт 5432": the word, then the number with next to nothing between. */
 export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
@@ -75,7 +75,7 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   if (!word) return undefined
   const gap = r.text.slice(word.end, span.start)
   const { tail } = r
-  const ahead = r.text.slice(Math.max(0, word.start - 2), word.start)
+  const ahead = textBefore(r.text, word.start, 2)
   if (word.says & KEY_ONLY && !(/^["']?\s?[=:]|^s?\s/.test(gap) && /-$|[({\s"']$/.test(ahead))) return undefined
   // spec.ports[0], FTP's PORT 192,168,1,2,7,138, HostAndPort.of("2001:db8::1")
   if (
@@ -103,7 +103,7 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
     if (!isNextTo(r, gap, word, span)) return undefined
   }
   // 24-port 100/1000 of a switch, DEV_PORT_1394
-  if (/^ ?$/.test(gap) && /(?:^|\s)\d+-$/.test(r.text.slice(Math.max(0, word.start - 5), word.start))) return undefined
+  if (/^ ?$/.test(gap) && /(?:^|\s)\d+-$/.test(textBefore(r.text, word.start, 5))) return undefined
   if (gap === '_' && /\w_$/.test(ahead) && !tail.startsWith('_') && !isKnownPort(span.from)) return undefined
   if (isHardwarePort(r, word, span)) return undefined
   if (!key && /^\s?(?:mm|cm|ml|km|degrees)\b/.test(tail)) return undefined
@@ -148,7 +148,7 @@ const isLabel = (r: Reading, gap: string, word: Word, span: Span): boolean =>
   (gap.includes(':') || gap.includes('：')) &&
   (span.from > 999 || isKnownPort(span.from)) &&
   /^(?! (?:(?:o[fn]|d[eiou]|von) )?\p{Lu})(?: \p{L}[\p{L}\p{M}]{0,14}){1,5}\s?[:：]\s?["'`*]*$/u.test(gap) &&
-  /(?:^|[\n|(>•–-])[\s"'`*]*$/.test(r.text.slice(Math.max(0, word.start - 4), word.start)) &&
+  /(?:^|[\n|(>•–-])[\s"'`*]*$/.test(textBefore(r.text, word.start, 4)) &&
   !r.wordBefore(span, REFERENCE | UNIT, gap.length)
 
 /** Nobody's port, and a year of our time. */

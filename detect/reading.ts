@@ -3,6 +3,7 @@ import { UNIT } from './dictionary'
 import { HINT } from './hint'
 import { scanNumbers } from './scan'
 import type { Span, Spans } from './spans'
+import { textBefore } from './text'
 import type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
 import { letter, readWords, type Word, wordEdge } from './words'
 
@@ -95,7 +96,7 @@ export class Reading {
   turnTo(i: number): Span {
     const span = this.spans.at(i) as Span
     this.at = i
-    this.head = this.text.slice(Math.max(0, span.start - HEAD), span.start)
+    this.head = textBefore(this.text, span.start, HEAD)
     this.tail = this.text.slice(span.end, span.end + TAIL)
     let mark = span.start - 1
     const left = this.text.charCodeAt(mark)
@@ -119,7 +120,7 @@ export class Reading {
   /** The bounds of the line that holds `offset`, at most 300 units either way. */
   line(offset: number): readonly [from: number, to: number] {
     if (offset < this.lineFrom || offset > this.lineTo || offset - this.lineFrom > 300 || this.lineTo - offset > 300) {
-      const head = this.text.slice(Math.max(0, offset - 300), offset)
+      const head = textBefore(this.text, offset, 300)
       this.lineFrom = offset - head.length + head.lastIndexOf('\n') + 1
       const tail = this.text.slice(offset, offset + 300)
       const stop = tail.indexOf('\n')
@@ -149,7 +150,7 @@ export class Reading {
   }
 
   before(span: Span, length: number): string {
-    return this.text.slice(Math.max(0, span.start - length), span.start)
+    return textBefore(this.text, span.start, length)
   }
 
   after(span: Span, length: number): string {

@@ -1,4 +1,5 @@
 import { type Span, Spans } from './spans'
+import { textBefore } from './text'
 
 const isDigit = (code: number): boolean => code > 47 && code < 58
 const isAsciiLetter = (code: number): boolean => (code > 96 && code < 123) || (code > 64 && code < 91) || code === 95
@@ -100,13 +101,13 @@ function addNumber(text: string, start: number, end: number, before: number, dot
   // $80, €80, £80, ¥80
   if (before === 36 || before === 0x20ac || before === 163 || before === 165) return
   if (dots) {
-    if (dots !== 4 && !(dots === 1 && /:[\da-f]*:[\da-f]*\.$/i.test(text.slice(Math.max(0, start - 12), start)))) return
+    if (dots !== 4 && !(dots === 1 && /:[\da-f]*:[\da-f]*\.$/i.test(textBefore(text, start, 12)))) return
   } else if (
     isLetter(before) &&
     (!GLUED_ENDS.includes(text.charAt(start - 1)) ||
       // port2, tcp4, tcp_1
       (end - start < 2 && /[pt_]$/i.test(text.charAt(start - 1)) && !/-p$/.test(text.slice(start - 2, start))) ||
-      !GLUED.test(text.slice(Math.max(0, start - 7), start)))
+      !GLUED.test(textBefore(text, start, 7)))
   )
     return
   const value = +text.slice(start, end)
@@ -131,42 +132,34 @@ function joinsRange(text: string, last: Span, start: number, end: number): boole
     value % 100 === 99 ||
     value === last.from ||
     (last.from > 9999 && last.from % 1000 === 0 && value % 1000 === 0)
-  // Letters come behind punctuation: most numbers have no more than that between them.
-  if (between.trim() > '@') {
-    const joined = wordsJoin(text, between, last, end, isEnd)
-    if (joined !== undefined) return joined
-  }
   // An access list's "range 1024 2048"
-  if (between === ' ') return /\brange $/.test(text.slice(Math.max(0, last.start - 7), last.start))
+  if (between === ' ') return /\brange $/.test(textBefore(text, last.start, 7))
   if (between === ':')
     return (
-      FIREWALL.test(text.slice(Math.max(0, last.start - 40), last.start)) ||
+      FIREWALL.test(textBefore(text, last.start, 40)) ||
       /^\/(?:tcp|udp)(?: \(v6\))?\s{2,}[A-Z]/.test(text.slice(end, end + 24))
     )
   if (
     between.length > 3 ||
     !(isEnd ? /^(?: ?[-–—‑~〜～] ?|\.\.\.?)$/ : /^(?:[-–—‑~〜～]|\.\.\.?| [-–—~〜～] )$/).test(between)
   )
-    return false
+    // Letters come behind punctuation: most numbers have no more than that between them.
+    return between.trim() > '@' && wordsJoin(text, between, last, end, isEnd)
   const ahead = text.charAt(last.start - 1)
   return !/[-–.]/.test(ahead) && !(/[-–/]/.test(text.charAt(end)) && isDigit(text.charCodeAt(end + 1)))
 }
 
 /** "1024 to 2048", "6000 bis 6063": nothing where the words between are no such words. */
-function wordsJoin(text: string, between: string, last: Span, end: number, isEnd: boolean): boolean | undefined {
+function wordsJoin(text: string, between: string, last: Span, end: number, isEnd: boolean): boolean {
   if (between === ' to ' || between === ' through ')
-    return between.length > 4 || isEnd || PLURAL_BEFORE.test(text.slice(Math.max(0, last.start - 24), last.start))
+    return between.length > 4 || isEnd || PLURAL_BEFORE.test(textBefore(text, last.start, 24))
   if (AND.test(between)) {
-    const ahead = text.slice(Math.max(0, last.start - 48), last.start)
+    const ahead = textBefore(text, last.start, 48)
     return isEnd ? BETWEEN.test(ahead) : PORT_LETTERS.test(ahead) && PORT_BETWEEN.test(ahead)
   }
   if (PAIR.test(between)) return BETWEEN_BEHIND.test(text.slice(end, end + 8))
   // Spanish and Italian "to" is Czech "and".
   if (between === ' a ')
-    return /(?:(?:puertos|portas|porte) (?:d[aei]l? )?|między )$/i.test(
-      text.slice(Math.max(0, last.start - 16), last.start),
-    )
-  return THROUGH.test(between)
-    ? isEnd || PORTS_BEFORE.test(text.slice(Math.max(0, last.start - 48), last.start))
-    : undefined
+    return /(?:(?:puertos|portas|porte) (?:d[aei]l? )?|między )$/i.test(textBefore(text, last.start, 16))
+  return THROUGH.test(between) && (isEnd || PORTS_BEFORE.test(textBefore(text, last.start, 48)))
 }

@@ -3,6 +3,7 @@ import { COMMAND, GLUE, LEAD, OPEN, PORT, PROTOCOL, REFERENCE, UNIT } from './di
 import type { Reading } from './reading'
 import type { Span } from './spans'
 import { isKnownPort } from './services'
+import { textBefore } from './text'
 import { meaning, readWords, type Word } from './words'
 
 /** Longest text whose place on the page (a cell, a list item) may say what its numbers are, in UTF-16 units. */
@@ -32,11 +33,7 @@ export function isWorthReading(r: Reading, span: Span, i: number, tables: TextTa
   if (before === ':' || after === ':')
     return plausible || value > 99 || (before === ':' && ahead > 32 && !isDigit(ahead))
   if (plausible)
-    return (
-      before !== ' ' ||
-      text.startsWith(' is ', span.end) ||
-      isLedUpTo(text.slice(Math.max(0, span.start - LEAD_REACH), span.start))
-    )
+    return before !== ' ' || text.startsWith(' is ', span.end) || isLedUpTo(textBefore(text, span.start, LEAD_REACH))
   if (value > 1023) return value > 2099 || span.to > span.from
   if (isDigit(ahead))
     return (
