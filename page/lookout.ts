@@ -76,8 +76,7 @@ export class Lookout {
     const root = textRootOf(this.document)
     this.sweep = root && new Sweep(root, (text) => this.glimpse.sees(text))
     this.beginnings++
-    // A log of megabytes in one text is read by those who read it in pieces.
-    this.isTooMuch = this.beginnings > MOST_BEGINNINGS || (root !== undefined && hasHugeText(root))
+    this.isTooMuch = this.beginnings > MOST_BEGINNINGS
   }
 
   private changed(records: readonly MutationRecord[]): void {
@@ -151,25 +150,6 @@ function textRootOf({ documentElement, head, body }: Document): Element | undefi
     (node) => node !== head && node !== body && node.textContent?.trim(),
   )
   return others.length === 0 && (body as Element | null) ? body : ((documentElement as Element | null) ?? undefined)
-}
-
-/** Elements that huge texts stand in, and how many of each in a document are looked at. */
-const HOLDERS = ['pre', 'code', 'samp', 'plaintext', 'div']
-const FEW = 50
-
-/** Text of which there may be much more: Chromium makes nodes of 65,536 UTF-16 units of it. */
-const HUGE = 60_000
-
-const isHuge = ({ firstChild }: Element): boolean =>
-  firstChild !== null && isText(firstChild) && firstChild.length > HUGE
-
-function hasHugeText(root: Element): boolean {
-  if (isHuge(root)) return true
-  for (const name of HOLDERS) {
-    const holders = root.getElementsByTagName(name)
-    for (let i = 0, holder; i < FEW && (holder = holders[i]); i++) if (isHuge(holder)) return true
-  }
-  return false
 }
 
 /** The end of the text before a node. */

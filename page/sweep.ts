@@ -1,4 +1,5 @@
 import { CONTINUED } from '../detect/glimpse'
+import { isText } from './flow'
 import { isCustom } from './shadow'
 
 /** Elements that are looked at in one step, and how much text, in UTF-16 units. */
@@ -10,6 +11,14 @@ const FEW = 30_000
 
 /** Elements whose text is not the page's: there may be much of it, and it looks like anything. */
 const CODE = ['script', 'style', 'title', 'noscript', 'textarea']
+const IS_CODE = new Set(CODE)
+
+/** Elements that huge texts stand in, and how many of each in a document are looked at. */
+const HOLDERS = ['pre', 'code', 'samp', 'plaintext', 'div']
+const FEW_HOLDERS = 50
+
+/** Text of which there may be much more: Chromium makes nodes of 65,536 UTF-16 units of it. */
+const HUGE = 60_000
 
 /**
  * Goes once over all text below a root. The browser puts the text of many elements together at once, which takes a
@@ -17,11 +26,13 @@ const CODE = ['script', 'style', 'title', 'noscript', 'textarea']
  */
 export class Sweep {
   private readonly elements: HTMLCollectionOf<Element>
-  private readonly code: readonly Element[]
-  private nextCode = 0
+  /** Elements of code, those that have been passed, and the next element; none is known before the first ones were looked at. */
+  private code: readonly Element[] = []
+  private passed = 0
   private next = 0
+  private isPrepared = false
   /** Starts where the text that has not been taken does. */
-  private readonly range: Range | undefined
+  private range: Range | undefined
   /** Text that has been taken, and how much of it has been seen. */
   private text = ''
   private seen = 0
@@ -36,12 +47,6 @@ export class Sweep {
     private before = '',
   ) {
     this.elements = root.getElementsByTagName('*')
-    // The browser finds elements of one name much faster than those of a selector.
-    const hasCode = CODE.some((name) => root.getElementsByTagName(name).length > 0)
-    this.code = hasCode ? [...root.querySelectorAll(CODE.join())] : []
-    if (!hasCode && this.elements.length < FEW) return
-    this.range = root.ownerDocument.createRange()
-    this.range.selectNodeContents(root)
   }
 
   get isDone(): boolean {
@@ -55,23 +60,66 @@ export class Sweep {
       this.seen += PIECE
       return this.sees(this.text.slice(from, this.seen))
     }
-    return this.take()
+    if (this.next === 0) return this.begin()
+    return this.isPrepared ? this.take() : this.prepare()
+  }
+
+  /** Takes the text of the first elements: in most pages with ports one is there, and many pages have no more. */
+  private begin(): boolean {
+    const { elements, root } = this
+    const range = this.rangeFrom()
+    let text = ''
+    let element: Element | undefined
+    if (isDeep(root) || isHuge(root)) return true
+    for (; this.next < STEP && (element = elements[this.next]); this.next++) {
+      if (isDeep(element) || isHuge(element)) return true
+      if (!IS_CODE.has(element.localName)) continue
+      range.setEndBefore(element)
+      text += range.toString()
+      range.setStartAfter(element)
+      this.passed++
+    }
+    element = elements[this.next]
+    if (element) range.setEndBefore(element)
+    else {
+      range.setEnd(root, root.childNodes.length)
+      this.next = -1
+    }
+    this.read(text + range.toString())
+    return false
+  }
+
+  private rangeFrom(element?: Element): Range {
+    const range = this.root.ownerDocument.createRange()
+    range.selectNodeContents(this.root)
+    if (element) range.setStartBefore(element)
+    return range
+  }
+
+  /** Finds out how the rest is to be taken. */
+  private prepare(): boolean {
+    const { root, elements } = this
+    this.isPrepared = true
+    // The browser finds elements of one name much faster than those of a selector.
+    const hasCode = CODE.some((name) => root.getElementsByTagName(name).length > 0)
+    if (hasCode) this.code = [...root.querySelectorAll(CODE.join())]
+    if (hasCode || elements.length >= FEW) this.range = this.rangeFrom(elements[this.next])
+    return hasHugeText(root)
   }
 
   /** Takes the text up to an element of code, or that of many elements. */
   private take(): boolean {
     const { elements, code, range, root } = this
     const end = this.next + STEP
-    if (this.next === 0 && isDeep(root)) return true
     for (let element: Element | undefined; (element = elements[this.next]); this.next++) {
       if (isDeep(element)) return true
-      const isCode = element === code[this.nextCode]
+      const isCode = element === code[this.passed]
       if (!isCode && this.next < end) continue
       if (!range) return false
       range.setEndBefore(element)
       this.read(range.toString())
       if (isCode) {
-        this.nextCode++
+        this.passed++
         this.next++
         range.setStartAfter(element)
       } else range.setStartBefore(element)
@@ -93,3 +141,15 @@ export class Sweep {
 
 /** Whether there is, or may come to be, more to an element than the document shows. */
 const isDeep = (element: Element): boolean => element.shadowRoot !== null || isCustom(element)
+
+/** Whether an element holds a log of megabytes: that is left to those who read it in pieces. */
+const isHuge = ({ firstChild }: Element): boolean =>
+  firstChild !== null && isText(firstChild) && firstChild.length > HUGE
+
+function hasHugeText(root: Element): boolean {
+  for (const name of HOLDERS) {
+    const holders = root.getElementsByTagName(name)
+    for (let i = 0, holder; i < FEW_HOLDERS && (holder = holders[i]); i++) if (isHuge(holder)) return true
+  }
+  return false
+}
