@@ -21,7 +21,7 @@ const SERVICES =
   'bacnet:47808 coap:5683 adb:5037,5555 firebird:3050 cockroach,cockroachdb:26257 couchbase:8091 arangodb:8529 rethinkdb:28015 bitcoin:8332,8333 ' +
   'ethereum,geth:8545,8546,30303 ipfs:4001 deluge:8112 sonarr:8989 radarr:7878 tautulli:8181 citrix:2598 vmware:902 epmd:4369 radmin:4899 ' +
   'git:9418 weblogic:7001,7002 glassfish:4848 wildfly:9990 ajp:8009 netbus:12345 puppet:8140 salt:4505,4506 sonarqube:9000 ' +
-  ':81,4000,4443,7001,8001,8081,8082,8083,8088,8089,8123,8181,8880,9443,9999,10000,8009,8005,61616,1099'
+  ':81,4000,4443,8001,8081,8082,8083,8089,9999,10000,8005,1099'
 
 const portsOf = new Map<string, ReadonlySet<number>>()
 /** A bit for each port. */
