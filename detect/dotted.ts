@@ -16,7 +16,7 @@ export function byDots(r: Reading, span: Span): Verdict | undefined {
 
 /** The same with a name or a star before the dot: `IP localhost.51234 > web.example.8080:`, `*.8080  *.*  LISTEN`. */
 export function byDottedName(r: Reading): Verdict | undefined {
-  if (!r.head.endsWith('.')) return undefined
+  if (r.left !== '.') return undefined
   return (/^: /.test(r.tail)
     ? r.back(/(?<=\bIP6? \S+ > [\w:.-]+\.)/y)
     : / > /.test(r.tail.slice(0, 3)) && r.back(/(?<=\bIP6? [\w:.-]+\.)/y)) ||

@@ -22,7 +22,7 @@ const flow = (rule: string): Verdict => ({ rule, kind: 'authority' })
 export function byFlow(r: Reading, span: Span): Verdict | undefined {
   const { head } = r
   const last = r.verdicts[r.at - 1]
-  if (head.endsWith('/')) {
+  if (r.left === '/') {
     if (/\/dev\//.test(head) || /^[/.]/.test(r.after(span, 1)) || saysIcmp(r, span)) return undefined
     // Up to 128 it may be the length of a prefix or a time to live, but for the other end of a connection.
     const isOther = last?.rule === 'host-slash-port' && span.start - r.spans.endOf(r.at - 1) < 60
@@ -35,14 +35,14 @@ export function byFlow(r: Reading, span: Span): Verdict | undefined {
         : undefined
     return host ? { ...flow('host-slash-port'), host, start: span.start - host.length - 1 } : undefined
   }
-  if (head.endsWith('('))
+  if (r.left === '(')
     return (/^\)(?!\w)/.test(r.tail) && r.back(PARENTHESIZED)) || (/^\) ->/.test(r.tail) && r.back(NAME_PARENTHESIZED))
       ? flow('host-paren-port')
       : undefined
   // "id.orig_p":51234 of Zeek
   if (':='.includes(r.mark) && head.includes('_p') && r.back(/(?<=\b(?:orig|resp)_p["']?[:=\t] ?)/y))
     return flow('flow-record')
-  if (head.endsWith(',')) return r.back(TWO_WITH_COMMAS) && /^,\d/.test(r.tail) ? flow('flow-record') : undefined
+  if (r.left === ',') return r.back(TWO_WITH_COMMAS) && /^,\d/.test(r.tail) ? flow('flow-record') : undefined
   if (
     !' \t'.includes(r.left) ||
     !'0123456789abcdefABCDEF:'.includes(r.mark) ||
