@@ -8,7 +8,7 @@ import type { Span } from './spans'
 const LET_THROUGH =
   /(?<=\b(?:(?:un)?block|open|clos|forward|allow|expos|whitelist|permit|den[iy])(?:e|ed|es|s|d|ing)?\s(?:(?:up|only|inbound|outbound|incoming|outgoing|traffic (?:on|to))\s)?["'`*]*)/iy
 /** Part of all that is said of these below. */
-const BARRIER = /firewall|security group|router|bound|coming|outgoing|ufw|iptables|nat/i
+const BARRIER = /firewall|security group|router|bound|coming|outgoing|ufw|iptables|\bnat\b/i
 const FIREWALL = /\b(?:firewall|security groups?|router|(?:in|out)bound|incoming|outgoing)\b/i
 const IS_OPEN = /^["'`*]* (?:is|are) (?:open|closed|blocked|allowed|reachable|forwarded|filtered)\b/
 const FIREWALL_BEHIND =
