@@ -5,6 +5,7 @@ import { defineConfig } from 'wxt'
 import { highlightNames } from './scripts/highlight-names'
 import { bundledPackages, noticeOf, rememberPackages } from './scripts/notice'
 import { oneSharedChunk } from './scripts/one-shared-chunk'
+import { latePatterns } from './scripts/late-patterns'
 import { packRegistry } from './scripts/pack-registry'
 import { SOURCES } from './scripts/sources'
 import { withoutInnerHtml } from './scripts/without-inner-html'
@@ -27,6 +28,7 @@ export default defineConfig({
       withoutInnerHtml(),
       oneSharedChunk(),
       rememberPackages(),
+      latePatterns(),
     ],
     css: { postcss: { plugins: browser === 'firefox' ? [highlightNames()] : [] } },
     worker: { plugins: () => [rememberPackages()] },
