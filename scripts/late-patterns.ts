@@ -4,7 +4,7 @@ import { parseSync, type Plugin } from 'vite'
 const SCRIPTS = new Set(['marker.js'])
 
 /** Begins a script: what is added stands inside its function. */
-const OPENING = '(function(){'
+const OPENING = /^\(function\s*\(\)\s*\{/
 
 /**
  * Makes tags for templates: each template has its regular expression made once, and handed out as if it were new. What a
@@ -44,12 +44,13 @@ interface Literal {
  * @throws when the script does not begin as a function, so that another bundler cannot undo this unseen
  */
 export function withLatePatterns(code: string): string {
-  if (!code.startsWith(OPENING) || /\b_(?:made|late)/.test(code))
+  const opening = OPENING.exec(code)?.[0]
+  if (!opening || /\b_(?:made|late)/.test(code))
     throw new Error(`A script has another form (${code.slice(0, 40)}). Adapt scripts/late-patterns.ts.`)
   const literals = literalsIn(code)
   const tags = [...new Set(literals.map(({ flags }) => flags))]
-  let text = `${OPENING}${HELPER}${tags.map((flags) => `,_late_${flags}=_late("${flags}")`).join('')};`
-  let last = OPENING.length
+  let text = `${opening}${HELPER}${tags.map((flags) => `,_late_${flags}=_late("${flags}")`).join('')};`
+  let last = opening.length
   for (const { start, end, pattern, flags } of literals) {
     text += `${code.slice(last, start)}(_late_${flags}\`${asTemplate(pattern)}\`)`
     last = end
