@@ -29,35 +29,67 @@ export type { Mention, MentionKind, Protocol, Side, TextBlock } from './types'
  */
 export function findMentions(block: TextBlock): Mention[] {
   if (!DIGIT.test(block.text)) return []
-  const r = read(block)
-  const mentions: Mention[] = []
-  let end = 0
-  for (let i = 0; i < r.spans.length; i++) {
-    const verdict = r.verdicts[i]
-    if (!verdict) continue
-    const mention = r.mention(i, verdict)
-    const start = Math.max(mention.start, end)
-    mentions.push(start === mention.start ? mention : { ...mention, start })
-    end = mention.end
-  }
-  return mentions
+  const search = new Search(block)
+  search.step()
+  return search.mentions
 }
 
-/** Judges every number of the block, once forward, then once more for repeats of what was found. */
-export function read(block: TextBlock): Reading {
-  const r = new Reading(block)
-  const tables = new TextTables()
-  for (let i = 0; i < r.spans.length; i++) {
-    if (r.verdicts[i] || !isWorthReading(r, r.spans.at(i) as Span, i, tables)) continue
-    const span = r.turnTo(i)
-    const verdict = judge(r, span, i, tables)
-    if (!verdict) continue
-    r.verdicts[i] = verdict.protocol ? verdict : withProtocol(verdict, protocolNear(r, span))
-    if (verdict.kind === 'word' || verdict.kind === 'protocol') joinBackward(r, i, verdict)
-    promoteBefore(r, span, verdict)
+/** Finds the mentions of a block bit by bit: whoever has to stop in the midst of a long text goes on later. */
+export class Search {
+  readonly reading: Reading
+  private readonly tables = new TextTables()
+  private next = 0
+
+  constructor(block: TextBlock) {
+    this.reading = new Reading(block)
   }
-  markRepeats(r)
-  return r
+
+  /** Judges so many more numbers that could be ports; at the end looks for repeats of what was found, and returns false. */
+  step(numbers = Number.POSITIVE_INFINITY): boolean {
+    const { reading: r, tables } = this
+    for (let i = this.next; i < r.spans.length; i++) {
+      if (r.verdicts[i] || !isWorthReading(r, r.spans.at(i) as Span, i, tables)) continue
+      if (numbers-- <= 0) {
+        this.next = i
+        return true
+      }
+      decide(r, i, tables)
+    }
+    markRepeats(r)
+    return false
+  }
+
+  /** What has been found, once all has been judged. */
+  get mentions(): Mention[] {
+    const { reading: r } = this
+    const mentions: Mention[] = []
+    let end = 0
+    for (let i = 0; i < r.spans.length; i++) {
+      const verdict = r.verdicts[i]
+      if (!verdict) continue
+      const mention = r.mention(i, verdict)
+      const start = Math.max(mention.start, end)
+      mentions.push(start === mention.start ? mention : { ...mention, start })
+      end = mention.end
+    }
+    return mentions
+  }
+}
+
+/** Judges every number of the block. */
+export function read(block: TextBlock): Reading {
+  const search = new Search(block)
+  search.step()
+  return search.reading
+}
+
+function decide(r: Reading, i: number, tables: TextTables): void {
+  const span = r.turnTo(i)
+  const verdict = judge(r, span, i, tables)
+  if (!verdict) return
+  r.verdicts[i] = verdict.protocol ? verdict : withProtocol(verdict, protocolNear(r, span))
+  if (verdict.kind === 'word' || verdict.kind === 'protocol') joinBackward(r, i, verdict)
+  promoteBefore(r, span, verdict)
 }
 
 /** All ports, all unprivileged ones, IANA's three ranges: nothing else ends there. */

@@ -153,9 +153,9 @@ export class Marks {
     for (const mark of [...this.in(text)]) this.delete(mark)
   }
 
-  /** Sees to it that what was added is painted, also after the page has deleted all highlights. */
-  show(): void {
-    this.paint.show()
+  /** Paints some of what was added; true when all is painted, also after the page has deleted all highlights. */
+  show(): boolean {
+    return this.paint.show()
   }
 
   clear(): void {

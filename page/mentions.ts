@@ -1,4 +1,6 @@
-import type { findMentions } from '../detect'
+import { Search } from '../detect'
+import { DIGIT } from '../detect/digits'
+import type { Mention, TextBlock } from '../detect/types'
 import { type Mark, type Marks, textOf } from './marks'
 import type { Places } from './places'
 import type { Run } from './run'
@@ -15,28 +17,77 @@ export interface Outcome {
   readonly changed: readonly number[]
 }
 
+/** How a block's mentions are found. */
+export type Searching = (block: TextBlock) => Pick<Search, 'step' | 'mentions'>
+
+/** A longer run is read bit by bit: so many numbers in a step. In UTF-16 units. */
+const LONG = 1024
+const NUMBERS = 8
+
+/** A run that is being read. */
+interface Task {
+  readonly run: Run
+  readonly search: ReturnType<Searching>
+  /** The ports that were marked in it. */
+  readonly before: readonly number[]
+  readonly done: (outcome: Outcome) => void
+}
+
 /** Finds what runs mention, and marks it. */
 export class Mentions {
+  private task: Task | undefined
+
   constructor(
     private readonly marks: Marks,
     private readonly places: Places,
     private readonly headings: Headings,
-    private readonly detect: typeof findMentions,
+    private readonly wants: (mention: Mention) => boolean = () => true,
+    private readonly search: Searching = (block) => new Search(block),
   ) {}
 
+  /** Whether a long run has been begun. */
+  get isAmid(): boolean {
+    return this.task !== undefined
+  }
+
+  /** Leaves the run that has been begun. */
+  clear(): void {
+    this.task = undefined
+  }
+
   /**
-   * Marks a run.
+   * Marks a run; a long one in several steps.
    *
    * @param recent is asked for the ports that the text before the run's first node just mentioned
+   * @param done is called when it has been read
    */
-  read(run: Run, recent: (first: Text) => readonly number[]): Outcome {
+  read(run: Run, recent: (first: Text) => readonly number[], done: Task['done']): void {
     const first = run.nodes[0]
-    if (!first) return NOTHING
+    if (!first) return done(NOTHING)
     const before = portsIn(this.marks, run)
-    const isFull = before.length === 0 && this.marks.size >= MOST_MARKS
+    if (before.length === 0 && (this.marks.size >= MOST_MARKS || !DIGIT.test(run.text))) return done(NOTHING)
     const block = new PageBlock(run, this.places.of(first.parentNode), this.headings, () => recent(first))
-    const mentions = isFull ? [] : this.detect(block)
-    if (mentions.length === 0 && before.length === 0) return NOTHING
+    const task = { run, search: this.search(block), before, done }
+    if (run.text.length > LONG) this.task = task
+    else {
+      task.search.step()
+      this.finish(task)
+    }
+  }
+
+  /** Goes on with a long run; false where none has been begun. */
+  step(): boolean {
+    const { task } = this
+    if (task && !task.search.step(NUMBERS)) {
+      this.task = undefined
+      this.finish(task)
+    }
+    return task !== undefined
+  }
+
+  private finish({ run, search, before, done }: Task): void {
+    const mentions = search.mentions.filter(this.wants)
+    if (mentions.length === 0 && before.length === 0) return done(NOTHING)
     const marks: Mark[] = []
     for (const mention of mentions) {
       const { start, end } = mention
@@ -46,7 +97,7 @@ export class Mentions {
       marks.push({ mention, range, nodes, text: nodes.length > 1 ? textOf(nodes, range) : run.text.slice(start, end) })
     }
     this.marks.replace(run, marks)
-    return { marks, changed: changes(before, portsIn(this.marks, run)) }
+    done({ marks, changed: changes(before, portsIn(this.marks, run)) })
   }
 }
 

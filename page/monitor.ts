@@ -1,8 +1,8 @@
-import { findMentions } from '../detect'
+import type { Mention } from '../detect/types'
 import { type Changed, Changes, WATCHED } from './changes'
 import { isUnreadable } from './left-out'
 import { Marks } from './marks'
-import { Mentions } from './mentions'
+import { Mentions, type Searching } from './mentions'
 import { Places } from './places'
 import { Queue } from './queue'
 import { Roots } from './roots'
@@ -17,7 +17,9 @@ interface Hooks {
   readonly onRewritten?: () => void
   /** Asked before changes are looked at; false leaves them. */
   readonly mayWork?: () => boolean
-  readonly detect?: typeof findMentions
+  /** Asked of each mention that is found. */
+  readonly wants?: (mention: Mention) => boolean
+  readonly search?: Searching
 }
 
 /**
@@ -46,7 +48,7 @@ export class PageMonitor {
   ) {
     this.slices = new Slices(document, () => this.work(), signal)
     this.roots = new Roots(document, (root) => this.watch(root))
-    const mentions = new Mentions(this.marks, this.places, this.headings, hooks.detect ?? findMentions)
+    const mentions = new Mentions(this.marks, this.places, this.headings, hooks.wants, hooks.search)
     this.queue = new Queue(this.places, this.headings, this.marks, this.roots, mentions)
     this.sight = new Sight(
       document,
@@ -124,14 +126,14 @@ export class PageMonitor {
   /** One small step of whatever is to be done; false when all is done. */
   private step(): boolean {
     if (!this.running) return false
-    if (!this.changes.isEmpty) {
+    // What is being read is read to its end: a page that never rests would have it begun again and again.
+    if (!this.changes.isEmpty && !this.queue.isAmid) {
       if (this.hooks.mayWork?.() === false) return false
       this.takeChanges()
     }
-    if (this.queue.step()) return true
+    if (this.queue.step() || !this.marks.show()) return true
     this.sight.stop()
     this.queue.clear()
-    this.marks.show()
     this.hooks.onChange?.()
     return false
   }

@@ -34,7 +34,7 @@ export class PageMarker implements Marker {
         this.wake.listenAgain()
       },
       mayWork: () => !endIfOrphaned(life),
-      detect: this.preferences.detect,
+      wants: this.preferences.wants,
     })
     this.wake = new Wake(window, doorOf(this.monitor, life, this.preferences.mayOpen, elsewhere.tell))
     this.report = new Report(this.monitor.marks, askBackground, signal)

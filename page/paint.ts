@@ -17,6 +17,11 @@ export const MOST_CHUNKS = import.meta.env.FIREFOX ? 32 : 1
 const AT_ONCE = 1000
 const WORTH_A_FRAME = 0.5
 
+/** Ranges that are painted in one step of many: they take up to 5 µs each. */
+const STEP = 200
+/** Of those that wait, so many are painted with each that comes. */
+const FEW = 16
+
 /** Paints ranges. Keeps to names of its own in `CSS.highlights` and never touches another. */
 export class Paint {
   private readonly chunks: Highlight[] = []
@@ -25,16 +30,24 @@ export class Paint {
   private open = 0
   private left = 0
   private readonly waiting = new Set<StaticRange>()
+  /** Whether enough wait for all of them to be painted. */
+  private isDue = false
 
   add(range: StaticRange): void {
     this.waiting.add(range)
     const painted = this.chunkOf.size
-    if (painted < AT_ONCE || this.waiting.size > painted * WORTH_A_FRAME) this.flush()
+    if (painted < AT_ONCE || this.waiting.size > painted * WORTH_A_FRAME) this.isDue = true
+    if (this.isDue) this.flush(FEW)
   }
 
-  private flush(): void {
-    for (const range of this.waiting) this.put(range)
-    this.waiting.clear()
+  /** Paints so many of those that wait. */
+  private flush(count: number): void {
+    for (const range of this.waiting) {
+      if (count-- === 0) return
+      this.waiting.delete(range)
+      this.put(range)
+    }
+    this.isDue = false
   }
 
   private put(range: StaticRange): void {
@@ -52,13 +65,15 @@ export class Paint {
     this.chunkOf.delete(range)
   }
 
-  /** Paints what waits, and puts our highlights back where a page has deleted all. */
-  show(): void {
-    this.flush()
+  /** Paints some of what waits; at the end puts our highlights back where a page has deleted all, and returns true. */
+  show(): boolean {
+    this.flush(STEP)
+    if (this.waiting.size > 0) return false
     this.chunks.forEach((chunk, index) => {
       const name = nameOf(index)
       if (chunk.size > 0 && CSS.highlights.get(name) !== chunk) CSS.highlights.set(name, chunk)
     })
+    return true
   }
 
   /** Takes away what it painted, and nothing that a newer script has registered under the same names. */
@@ -69,6 +84,7 @@ export class Paint {
     })
     this.chunks.length = 0
     this.waiting.clear()
+    this.isDue = false
     this.chunkOf.clear()
     this.left = 0
   }

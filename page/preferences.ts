@@ -1,4 +1,4 @@
-import { findMentions, type Mention, type TextBlock } from '../detect'
+import type { Mention } from '../detect/types'
 import { DEFAULTS, type Settings } from '../settings/settings'
 import { HIGHLIGHT, MOST_CHUNKS } from './paint'
 import { styleShadowMarks } from './shadow'
@@ -17,10 +17,10 @@ export class Preferences {
     return isOther
   }
 
-  readonly detect = (block: TextBlock): Mention[] => {
-    const mentions = findMentions(block)
+  /** Whether a mention is to be marked. */
+  readonly wants = ({ kind }: Mention): boolean => {
     const { marks } = this.settings
-    return marks === 'all' ? mentions : mentions.filter(({ kind }) => IS_WANTED[marks](kind))
+    return marks === 'all' || IS_WANTED[marks](kind)
   }
 
   /** Whether the pointer may open a card. */

@@ -47,6 +47,11 @@ export class Queue {
     return this.trees.isLong
   }
 
+  /** Whether something has been begun that is to be read to its end before anything else. */
+  get isAmid(): boolean {
+    return this.mentions.isAmid
+  }
+
   /** Adds texts that follow each other, to be read before the rest of their tree. */
   addAhead(texts: readonly Text[]): void {
     this.trees.addAhead(texts)
@@ -83,6 +88,7 @@ export class Queue {
 
   clear(): void {
     this.refresh()
+    this.mentions.clear()
     this.trees.clear()
     this.texts.clear()
     this.later.clear()
@@ -93,7 +99,7 @@ export class Queue {
 
   /** Reads one small part; false when nothing is left. */
   step(): boolean {
-    return this.stepChanged() || this.trees.step() || this.stepLater()
+    return this.mentions.step() || this.stepChanged() || this.trees.step() || this.stepLater()
   }
 
   private stepChanged(): boolean {
@@ -166,8 +172,13 @@ export class Queue {
       this.fresh.add(node)
       this.texts.delete(node)
     }
-    const { changed } = this.mentions.read(run, (first) => recentBefore(first, this.marks))
-    if (changed.length > 0) this.shift(run.nodes.at(-1) as Text, changed)
+    this.mentions.read(
+      run,
+      (first) => recentBefore(first, this.marks),
+      ({ changed }) => {
+        if (changed.length > 0) this.shift(run.nodes.at(-1) as Text, changed)
+      },
+    )
   }
 }
 

@@ -85,7 +85,7 @@ export class Trees {
     const isGone = !text.isConnected || this.places.of(text.parentNode).leftOut
     if (isGone) this.marks.dropIn(text)
     const run = this.longs.read(text, isGone)
-    if (run) this.mentions.read(run, () => NONE)
+    if (run) this.mentions.read(run, NONE, NOTHING)
   }
 
   private readTree(scan: Scan): void {
@@ -99,13 +99,19 @@ export class Trees {
     const found = scan.root?.isConnected === false ? undefined : scan.next()
     if (found && 'run' in found) {
       const { run, index } = found
-      const { changed, marks } = this.mentions.read(run, (first) => scan.recent.before(first, index))
-      for (const { mention } of marks) scan.recent.note(mention.from, index + run.indexAt(mention.end, true))
-      if (changed.length > 0) scan.hasChanged = true
+      this.mentions.read(
+        run,
+        (first) => scan.recent.before(first, index),
+        ({ changed, marks }) => {
+          for (const { mention } of marks) scan.recent.note(mention.from, index + run.indexAt(mention.end, true))
+          if (changed.length > 0) scan.hasChanged = true
+        },
+      )
     } else if (found && 'long' in found) this.longs.add(found.long)
     else if (found) this.marks.dropIn(found.leftOut)
     return found !== undefined && !scan.isDone
   }
 }
 
-const NONE: readonly number[] = []
+const NONE = (): readonly number[] => []
+const NOTHING = (): void => {}

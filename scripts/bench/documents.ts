@@ -83,9 +83,9 @@ const IN_PAGE = `async (rounds, withPeers) => {
         for (let node; (node = walker.nextNode()); nodes++) length += node.data.length
       }
     })
-    for (const [name, detect] of [['porthole', undefined], ['reading', () => []]]) {
+    for (const [name, search] of [['porthole', undefined], ['reading', () => ({ step: () => false, mentions: [] })]]) {
       const end = life()
-      const monitor = new page.PageMonitor(document, end.signal, { detect })
+      const monitor = new page.PageMonitor(document, end.signal, { search })
       let hasFound = false
       const lookout = new page.Lookout(document, end.signal, () => { hasFound = true }, () => {})
       let longestHere = 0
@@ -104,7 +104,7 @@ const IN_PAGE = `async (rounds, withPeers) => {
         lookout.stop()
         if (hasFound) run(monitor)
       })
-      if (!detect) { marks = monitor.marks.size; longest = Math.min(longest, longestHere) }
+      if (!search) { marks = monitor.marks.size; longest = Math.min(longest, longestHere) }
       end.abort()
       // What is asked of the page by this will not be charged to the next.
       await new Promise((resolve) => setTimeout(resolve, 30))
