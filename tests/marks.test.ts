@@ -35,11 +35,12 @@ inBothBrowsers('marks', (porthole) => {
         </script>`,
     })
     expect((await tab.marks()).sort()).toEqual(['closed.example:8082', 'open.example:8081'])
-    const framed = await tab.page
-      .frames()
-      .at(-1)
-      ?.evaluate(() => [...CSS.highlights].reduce((sum, [, highlight]) => sum + highlight.size, 0))
-    expect(framed).toBe(1)
+    const framed = () =>
+      tab.page
+        .frames()
+        .at(-1)
+        ?.evaluate(() => [...CSS.highlights].reduce((sum, [, highlight]) => sum + highlight.size, 0))
+    await expect.poll(framed, { timeout: 10_000 }).toBe(1)
     await tab.close()
   })
 
