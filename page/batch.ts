@@ -8,6 +8,9 @@ import type { RecentPorts } from './recent'
 export const BATCH = 512
 const CHARACTERS = 65_536
 
+/** How much of that is looked at first, while the browser makes code of ours; then twice as much each time. */
+const FIRST = 1 / 8
+
 /** Texts before and after one that are looked at with it, and how many characters of them there should be. */
 const TEXTS_BEFORE = 8
 const TEXTS_AFTER = 4
@@ -41,6 +44,7 @@ export class Batch {
   at = 0
   /** How many texts have been passed before the batch. */
   private passed = 0
+  private share = FIRST
   /** Whether the walk has come to its end. */
   isLast = false
   /** Whether there may be marks that are to go: those that come meanwhile are as they should be. */
@@ -78,7 +82,10 @@ export class Batch {
     let count = first
     let hasDigits = false
     let length = 0
-    for (; count < first + BATCH && (length < CHARACTERS || count < first + 2 * TEXTS_AFTER); count++) {
+    const most = BATCH * this.share
+    const enough = CHARACTERS * this.share
+    this.share = Math.min(1, 2 * this.share)
+    for (; count < first + most && (length < enough || count < first + 2 * TEXTS_AFTER); count++) {
       const text = texts.nextNode() as Text | null
       if (!text) {
         this.isLast = true

@@ -20,9 +20,8 @@ export interface Outcome {
 /** How a block's mentions are found. */
 export type Searching = (block: TextBlock) => Pick<Search, 'step' | 'mentions'>
 
-/** A longer run is read bit by bit: so many numbers in a step. In UTF-16 units. */
-const LONG = 1024
-const NUMBERS = 8
+/** Numbers that are judged in one step: the first ones of a page take a millisecond each, while the browser makes code of ours. */
+const NUMBERS = 2
 
 /** A run that is being read. */
 interface Task {
@@ -45,7 +44,7 @@ export class Mentions {
     private readonly search: Searching = (block) => new Search(block),
   ) {}
 
-  /** Whether a long run has been begun. */
+  /** Whether a run has been begun. */
   get isAmid(): boolean {
     return this.task !== undefined
   }
@@ -56,7 +55,7 @@ export class Mentions {
   }
 
   /**
-   * Marks a run; a long one in several steps.
+   * Begins to read a run, which is marked with the last `step`.
    *
    * @param recent is asked for the ports that the text before the run's first node just mentioned
    * @param done is called when it has been read
@@ -67,15 +66,10 @@ export class Mentions {
     const before = portsIn(this.marks, run)
     if (before.length === 0 && (this.marks.size >= MOST_MARKS || !DIGIT.test(run.text))) return done(NOTHING)
     const block = new PageBlock(run, this.places.of(first.parentNode), this.headings, () => recent(first))
-    const task = { run, search: this.search(block), before, done }
-    if (run.text.length > LONG) this.task = task
-    else {
-      task.search.step()
-      this.finish(task)
-    }
+    this.task = { run, search: this.search(block), before, done }
   }
 
-  /** Goes on with a long run; false where none has been begun. */
+  /** Goes on with the run; false where none has been begun. */
   step(): boolean {
     const { task } = this
     if (task && !task.search.step(NUMBERS)) {
