@@ -20,8 +20,12 @@ export interface Outcome {
 /** How a block's mentions are found. */
 export type Searching = (block: TextBlock) => Pick<Search, 'step' | 'mentions'>
 
-/** Numbers that are judged in one step: the first ones of a page take a millisecond each, while the browser makes code of ours. */
-const NUMBERS = 2
+/**
+ * Numbers that are judged in one step: the first ones of a page take a millisecond each, while the browser makes code of
+ * ours; after so many more steps it is one more.
+ */
+const MOST_NUMBERS = 64
+const STEPS = 8
 
 /** A run that is being read. */
 interface Task {
@@ -35,6 +39,7 @@ interface Task {
 /** Finds what runs mention, and marks it. */
 export class Mentions {
   private task: Task | undefined
+  private steps = 0
 
   constructor(
     private readonly marks: Marks,
@@ -72,7 +77,7 @@ export class Mentions {
   /** Goes on with the run; false where none has been begun. */
   step(): boolean {
     const { task } = this
-    if (task && !task.search.step(NUMBERS)) {
+    if (task && !task.search.step(Math.min(MOST_NUMBERS, 1 + this.steps++ / STEPS))) {
       this.task = undefined
       this.finish(task)
     }
