@@ -3,8 +3,22 @@ export const DIGIT = /[\d٠-٩۰-۹०-९০-৯０-９]/
 const OTHER = /[٠-٩٫٬۰-۹०-९০-৯０-９]/
 const OTHERS = /[٠-٩٫٬۰-۹०-९০-৯０-９]/g
 
-/** The text with the digits that rules read, and as long. */
-export const withPlainDigits = (text: string): string => (OTHER.test(text) ? text.replace(OTHERS, plain) : text)
+/** A line's end, a tab or a quote in a string of code. */
+const ESCAPED = /\\+[nrt"']/g
+
+/** Backslashes are a path's. */
+const WINDOWS = /\b[A-Z]:\\\w/
+
+/** The text with the digits that rules read, what code escapes written out, and as long. */
+export const withPlainDigits = (text: string): string => {
+  const read = OTHER.test(text) ? text.replace(OTHERS, plain) : text
+  return read.includes('\\') && !WINDOWS.test(read) ? read.replace(ESCAPED, writtenOut) : read
+}
+
+function writtenOut(escaped: string): string {
+  const last = escaped.charAt(escaped.length - 1)
+  return (last === 'n' ? '\n' : last === 't' ? '\t' : last === 'r' ? ' ' : last).padStart(escaped.length)
+}
 
 function plain(char: string): string {
   if (char === '٫') return '.'

@@ -4,7 +4,6 @@ import { finds, ignores } from './expectations'
 describe('ranges in words', () => {
   finds('un port compris entre [1024 et 49151]', [{ from: 1024, to: 49151 }])
   finds('Der Port muss zwischen [1 und 65535] liegen.')
-  finds('ports between [6000 and 6500] are ours')
   finds('порт от [8000 до 8999]')
   finds('The range of the port is [0- 65535]')
   finds('pass tcp any any -> 10.9.8.7 [7000:7005]'.replace('pass', 'alert').replace('7005]', '7005] (sid:1;)'))

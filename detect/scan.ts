@@ -8,14 +8,15 @@ const isLetter = (code: number): boolean => isAsciiLetter(code) || (code > 0xbf 
 
 /** What may be glued to a number's left although it is letters: an escaped colon, a flag's letter, the word itself. */
 const GLUED =
-  /(?:%(?:25)?3a|\\u003a|\\x3a|(?:^|[\s"'`([{,])[-–—](?:[pPDLRl]|[ltuznv]+p)|(?:^|[^a-z/])(?:port_?|tcp_?|udp_?)|\\[ntr]|(?:^|[^A-Za-z0-9])_)$/i
+  /(?:%(?:25)?3a|\\u003a|\\x3a|(?:^|[\s"'`([{,])[-–—](?:[pPDLRl]|[ltuznv]+p)|(?:^|[^a-z/])(?:port_?|tcp_?|udp_?)|(?:^|[^A-Za-z0-9])_)$/i
 /** The last letters of those. */
-const GLUED_ENDS = 'aApPdDlLrRnNtT_'
+const GLUED_ENDS = 'aApPdDlLRtT_'
 /** Operands in which a colon joins a range: `--dport 1024:65535`, `ufw allow 6000:6007/tcp`. */
 const FIREWALL =
-  /(?:--?(?:[sd]ports?|(?:source|destination)-ports?|to-ports?|ports)(?:\s+!)?[\s=]+|\b(?:allow|deny|limit|reject)\s+|\b[ds]pts:|\b(?:alert|drop|pass) (?:tcp|udp|ip) \S+ (?:\S+ -> \S+ )?)(?:[\d:]+,)*$/i
+  /(?:--?(?:[sd]ports?|(?:source|destination)-ports?|to-ports?|ports)(?:\s+!)?[\s=]+|\b(?:allow|deny|limit|reject)\s+|\b[ds]pts:|\bto any port |(?:^|[^\d:])\d+(?:-\d+)?,\s?|(?:range|范围|範圍|範囲|plage|bereich|rango|zakres|диапазон|[a-z]Range)\P{L}{0,4}|\b(?:alert|drop|pass) (?:tcp|udp|ip) \S+ (?:\S+ -> \S+ )?)(?:[\d:]+,)*$/iu
 /** Words before a number that make "N to M" a range, not a change. */
-const PLURAL_BEFORE = /(?:ports|port range|range)(?: of| from| between| numbers?|:)*\s*["'`(]*$/i
+const PLURAL_BEFORE =
+  /(?:ports|range)(?: of| from| between| numbers?|:)*\s*["'`(]*$|range[^.;:]{0,44} (?:is|are|from|runs from) ["'`]*$/i
 /** "to" in other languages, where ports in the plural or a range stand before, or what says so stands behind. */
 const THROUGH =
   /^\s?(?:bis(?: zu)?|à|au|al|tot|t\/m|till?|til|do|až|až do|до|по|la|έως|ως|μέχρι|إلى|الى|حتى|تا|עד|से|ถึง|đến|tới|sampai|hingga|iki|līdz|kuni|到|至)\s?$/
@@ -27,10 +28,6 @@ const PAIR = /^(?: és | ile | ve |에서 ?|부터 ?|[와과] ?|から|と)$/
 const AND = /^ (?:and|et|e|y|und|en|a|och|og|i|и|і|та|și|και) $/
 const BETWEEN =
   /(?:between|entre|tra|fra|zwischen|tussen|między|mellan|mellem|mellom|mezi|medzi|między|между|між|між|între|μεταξύ) $/i
-/** "ports between 1024 and 5000", not "the difference between 80 and 443" */
-const PORT_LETTERS = /rt|порт|θύρ/iu
-const PORT_BETWEEN =
-  /(?:p(?:oo?|ue)rt|порт|θύρ)\p{L}*(?: \p{L}+){0,3} (?:between|entre|tra|fra|zwischen|tussen|mi?ędzy|mell[aeo][nm]|me[zd]i|между|між|între|μεταξύ) $/iu
 /** A date or a clock time from its first digit on: logs are full of them. */
 const TIMESTAMP =
   /(?:\d{4}[-/]\d\d[-/]\d\d(?!\d)(?:[T ](?=\d))?)?(?:(?:\d{4}:)?\d\d?:[0-5]\d:[0-5]\d(?:[.,]\d+)?(?![\d:]))?/y
@@ -152,10 +149,10 @@ function joinsRange(text: string, last: Span, start: number, end: number): boole
 /** "1024 to 2048", "6000 bis 6063": nothing where the words between are no such words. */
 function wordsJoin(text: string, between: string, last: Span, end: number, isEnd: boolean): boolean {
   if (between === ' to ' || between === ' through ')
-    return between.length > 4 || isEnd || PLURAL_BEFORE.test(textBefore(text, last.start, 24))
+    return between.length > 4 || isEnd || PLURAL_BEFORE.test(textBefore(text, last.start, 64))
   if (AND.test(between)) {
     const ahead = textBefore(text, last.start, 48)
-    return isEnd ? BETWEEN.test(ahead) : PORT_LETTERS.test(ahead) && PORT_BETWEEN.test(ahead)
+    return isEnd && BETWEEN.test(ahead)
   }
   if (PAIR.test(between)) return BETWEEN_BEHIND.test(text.slice(end, end + 8))
   // Spanish and Italian "to" is Czech "and".
