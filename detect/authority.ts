@@ -10,9 +10,9 @@ import { meaning } from './words'
 const COLON = /(?:%(?:25)?3a|\\u003a|\\x3a|&#(?:58|x3a);|\[:\]|\(:\)|\\{0,3}:)$/i
 const IPV4 = /^(?:(?:\d{1,3}|[xXnN*]{1,3})(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[xXnN*]{1,3})$/
 /** All that stands between a URL's slashes and the colon before its port, without user and password. */
-const URL_HOST = /(?<!file:)\/\/(?:[^\s/?#"'<>@]*@)?([^\s/?#"'<>@[\]{}():]+):$/i
+const URL_HOST = /(?<!file:)\/\/(?:[^\s/?#"'<>]*@)?([^\s/?#"'<>@[\]{}():]+):$/i
 export const FILE =
-  /\.(?:[cm]?[jt]sx?|vue|py|go|c|h|cc|cpp|java|rb|php|rs|cs|kt|html?|s?css|json|xml|ya?ml|md|te?xt|sh|log|conf|sql)$/i
+  /\.(?:[cm]?[jt]sx?|vue|py|go|c|h|cc|cpp|java|rb|php|rs|cs|kt|html?|s?css|json|xml|ya?ml|md|te?xt|sh|log|conf|sql|mk|cmake|scala|dart|swift|lua|gradle|exs?|hs|ini|toml|csv)$/i
 
 /** A host, or what stands for one, right before a colon: a name, also defanged; `[::1]`, `${HOST}`, `<host>`, `$(ip)`. */
 const HOST =
@@ -172,11 +172,17 @@ function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined
   if (/\d-$/.test(ahead) && /hostfwd/.test(r.before(span, 60))) return bare('double-colon', colon)
   // "id":8080 of compact JSON, a[:8080]
   if (/[\w\])}]["'`]$|\w\[$|[\w\])}]["'`]\]$/.test(ahead)) return undefined
-  if (!/^$|[\s"'`([=,|>*«“]$|\w[46]@$|["'`]\]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
+  if (!/^$|[\s"'`([=,|>*«“]$|\w@$|["'`]\]$/.test(ahead) || /^:|^\.\d|^-\d/.test(rest)) return undefined
   const near = r.wordBefore(span, PORT | OPEN | NETWORK | PROTOCOL, 100) || r.wordAfter(span, PORT, 20)
   const plausible = span.from > 999 || isKnownPort(span.from)
   const word = /([\p{L}\d-]+) +$/u.exec(textBefore(r.text, colon, 12))?.[1]
-  if (word && !near && !/^-|^(?:grep|on|at|bind|addr\w*|and|or|auf|gdbserver|remote)$/i.test(word)) return undefined
-  if (plausible && (near || /^$|["'`([=,|>\n]$/.test(ahead) || isKnownPort(span.from))) return bare('bare-colon', colon)
-  return near && (span.from > 19 || /port\W{1,3}:$/i.test(r.head)) ? bare('bare-colon', colon) : undefined
+  if (word && !near && !/^-|^(?:grep|on|at|bind|addr\w*|and|or|auf|gdbserver|remote|use)$/i.test(word)) return undefined
+  if (plausible && (near || /^$|["'`([=,|>\n@]$/.test(ahead) || isKnownPort(span.from)))
+    return bare('bare-colon', colon)
+  return near &&
+    (span.from > 19 ||
+      (span.from === 0 && /["'`]$/.test(ahead) && /^["'`]/.test(rest)) ||
+      /port\W{1,3}:$/i.test(r.head))
+    ? bare('bare-colon', colon)
+    : undefined
 }

@@ -10,10 +10,10 @@ const TAKES_PORT =
 const TAKES_HOST =
   /(?:socketaddr::new|connect(?:ion)?|socket|sock|client|server|bind|listen|dial|(?:ftp|telnet|tn|sock\w*|session)\.open|endpoint|authority|address|addr|inetsocketaddress|smtp(?:_ssl)?|telnet|redis|mongoclient|setserver|fsockopen|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|from|host_?(?:and_?)?port[\w.:]*)\s*$/i
 const HOST_ARGUMENT =
-  /(?<=(?:["'`](?:|localhost|\*|[0-9a-f]*:[0-9a-f:.]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+(?::\d+)?|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])]+|\((?:"[^"]*"|'[^']*')\)|Ipv[46]Addr::\w+(?:\([^()]{0,40}\))?\)*)\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
+  /(?<=(?:["'`](?:|localhost|\*|[0-9a-f:]*::[0-9a-f:.]*|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+(?::\d+)?|<[\w ]+>|[\w-]+)["'`]|\b(?:INADDR_ANY|IPAddress\.\w+|InetAddress\.\w+\(.{0,24}\)|[\w.]*(?:host|hostname|ip|addr|address|server|domain|HOST|SERVER|ADDRESS|ADDR|IP))|[[(]\d+, ?\d+, ?\d+, ?\d+[\])]+|\((?:"[^"]*"|'[^']*')\)|Ipv[46]Addr::\w+(?:\([^()]{0,40}\))?\)*)\s*,\s*(?:port\s*=\s*)?["'`]?)/iy
 
 const SURE_HOST =
-  /(?<=["'`](localhost|[0-9a-f]*:[0-9a-f:.]+|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)*\.[a-z][\w-]+)["'`]\s*,\s*["'`]?)/iy
+  /(?<=["'`](localhost|[0-9a-f:]*::[0-9a-f:.]*|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)*\.[a-z][\w-]+)["'`]\s*,\s*["'`]?)/iy
 const RUST_ADDRESS = /(?<=\b(Ipv[46]Addr)::\w+(?:\([^()]{0,40}\))?\)*, )/y
 /** A quoted host before the number: parts of what may stand in one piece nearby, `"db.example:83" → ("db.example", 83)`. */
 const PARTS = /(?<=["'`]\[?([^"'`\s]{1,64}?)\]?["'`],\s*["'`]?)/y
@@ -25,7 +25,8 @@ function isWhole(r: Reading, span: Span, host: string): boolean {
       return true
   const behind = r.after(span, 90)
   return (
-    /[.:]/.test(host) && [`"${host}:${span.from}`, `[${host}]:${span.from}`].some((whole) => behind.includes(whole))
+    (/[.:]/.test(host) || (span.from > 99 && host.length > 1)) &&
+    [`"${host}:${span.from}`, `[${host}]:${span.from}`].some((whole) => behind.includes(whole))
   )
 }
 
@@ -43,13 +44,6 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
   if (open?.[1] && /^["'`]?\s*[,)]/.test(after)) {
     if (TAKES_PORT.test(open[1]) && (span.from > 99 || plausible) && !/backlog|timeout/i.test(head))
       return call('call-port')
-    if (
-      plausible &&
-      span.from &&
-      /\bnew\s+[\w.]+\(\s*$|\bsuper\(\s*$/.test(head) &&
-      /server|listen|http|socket/i.test(r.before(span, 220) + r.after(span, 90))
-    )
-      return call('server-constructor')
   }
   if (!',=\n'.includes(r.mark)) return undefined
   const host = /^["'`]?\s*[,)}\]]/.test(after) && r.back(PARTS)?.[1]
@@ -59,9 +53,8 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
     const opened = /([\w.:>-]*)\s*\(+[^()]*(?:\([^()]*\)[^()]*)*$/.exec(head)
     const sure = r.back(SURE_HOST)?.[1] ?? r.back(RUST_ADDRESS)?.[1]
     if (opened && TAKES_HOST.test(opened[1] ?? '') && (span.from > 19 || span.from === 0)) return call('call-host-port')
-    if (sure && plausible && (span.from || !/[a-z]\./i.test(sure)) && !FILE.test(sure) && /[([{]/.test(head))
+    if (sure && plausible && (span.from || !/[a-z]\./i.test(sure)) && !FILE.test(sure) && /[([{]|\.(?:new|open) /.test(head))
       return call('host-argument')
   }
-  if (r.back(/(?<=\bTCPSocket\.(?:new|open)\s+["'][^"']*["'],\s*)/y)) return call('call-host-port')
   return undefined
 }

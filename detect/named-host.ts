@@ -23,8 +23,15 @@ const REPOSITORY = /^\/[a-z][\w./-]*[:@][\w:]/
 export function weighHost(r: Reading, span: Span, host: string, start: number, rest: string): number {
   const { text } = r
   if (/^-?\d/.test(host) || /^-[a-z]/.test(rest) || /^(?:0x|v)?\d+$/.test(host)) return -9
+  const last = r.spans.at(r.at - 1)
+  const lastVerdict = last && r.verdicts[r.at - 1]
+  if (span.from < 100 && IMAGES.test(host)) return -9
+  if (isTakenApart(r, span, host)) return 9
   const [from] = r.line(span.start)
   const lead = text.slice(from, start)
+  // postgres://a:1,b:2/db
+  const goesOn = last && lastVerdict?.kind === 'authority' && text.slice(last.end, start) === ','
+  if (goesOn && /\/\/\S*$/.test(lead)) return 9
   if (NETSTAT_ROW.test(lead)) return 9
   // Node's (node:7147) DeprecationWarning
   if (host === 'node' && text.charAt(start - 1) === '(') return -9
@@ -35,7 +42,6 @@ export function weighHost(r: Reading, span: Span, host: string, start: number, r
   const bits = meaning(host.replace(/^.*[-_]/, ''))
   if (bits & PORT || bits & PROTOCOL || /-listen$/i.test(host)) return -9
   const known = isKnownPort(span.from)
-  if (span.from < 100 && IMAGES.test(host)) return -9
   let score = known ? 2 : 0
   if (span.from > 999) score += 1
   else if (!known) score -= 1.5
@@ -58,8 +64,7 @@ export function weighHost(r: Reading, span: Span, host: string, start: number, r
   if (/^:\d/.test(rest)) score -= /^:\d{4,5}\b/.test(rest) ? 0 : 2
   if (ofHost) score += 4
   // db1:3307,db2:3308
-  const last = r.spans.at(r.at - 1)
-  if (last && r.verdicts[r.at - 1]?.kind === 'authority' && text.slice(last.end, start) === ',') score += 2
+  if (goesOn) score += 2
   if (/[a-z]-.*\d/i.test(host)) score += 0.7
   // {delay:3000,maxAge:5000}
   if (/\{[^{}]*$/.test(lead) && /[{,]\s*$/.test(lead)) score -= 2.5
@@ -67,4 +72,12 @@ export function weighHost(r: Reading, span: Span, host: string, start: number, r
   if (/^[A-Z][a-z]+$/.test(host)) score -= 1
   if (r.wordBefore(span, NETWORK | OPEN | PORT, 100)) score += 1
   return score
+}
+
+/** `("db:80", "db", 80)`: the same in two pieces nearby, as tests of parsers have it. */
+function isTakenApart(r: Reading, { start, end, from }: Span, host: string): boolean {
+  if (!'"\'`'.includes(r.text.charAt(start - host.length - 2) || ' ')) return false
+  if (host.length < 2 || (from < 100 && !isKnownPort(from))) return false
+  const near = r.text.slice(Math.max(0, start - host.length - 50), end + 50).replace(/['`]/g, '"')
+  return [`"${host}", `, `"${host}", "`].some((parts) => near.includes(parts + r.text.slice(start, end)))
 }
