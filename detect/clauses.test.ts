@@ -38,7 +38,6 @@ describe('two clauses, two ports', () => {
 
 describe('labels', () => {
   finds('Puerto de escucha: [8080]')
-  finds('Port for the console: [9443]')
   finds('- Порт сервера: [8090]')
   finds('The default ports: Oracle: [1521] MySQL: [3306]')
   ignores('Port Arthur: 33500')

@@ -1,19 +1,4 @@
-import {
-  AND,
-  BESIDE,
-  COUNTER,
-  GLUE,
-  HARDWARE,
-  KEY_ONLY,
-  LEAD,
-  NETWORK,
-  OPEN,
-  PLURAL,
-  PORT,
-  PROTOCOL,
-  REFERENCE,
-  UNIT,
-} from './dictionary'
+import { AND, BESIDE, COUNTER, GLUE, HARDWARE, KEY_ONLY, LEAD, NETWORK, PLURAL, PORT, PROTOCOL } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
 import { isKnownPort } from './services'
@@ -22,7 +7,7 @@ import { type Word } from './words'
 
 /** Nothing but punctuation between the word and its number: `port: 80`, `"port": 80`, `${PORT:-80}`, `getPort() === 80`. */
 const PUNCTUATION =
-  /^(?:: ?[A-Za-z][\w.]*\??(?= ?=))?(?:["'`*_”’)\]}>«»\u00a0]|\(\)|\[(?:[a-z]\w{0,7}|\d{1,2})\]|<\/?\w{1,8}>|\\_)*\s*(?:(?:[:=!<>]=?=?|[#?|~-]|：|＝|\|\||\?\?|:-|[=-]>|→|(?:not )?in(?= ?[[({]))?\s*|\s*[,(]\s*)(?:None, |["'`*_“‘([{<«\\\u00a0「『（]|<\/?\w{1,8}>|\{\{|\s)*$/
+  /^(?:: ?[A-Za-z][\w.]*\??(?= ?=))?(?:["'`*_”’)\]}>«»\u00a0]|\(\)|\[(?:[a-z]\w{0,7}|\d{1,2})\]|<\/?\w{1,8}>|\\_)*\s*(?:(?:[:=!<>]=?=?|[#?|~-]|：|＝|\|\||\?\?|:-|[=-]>|→|(?:not )?in(?: range)?(?= ?[[({]))?\s*|\s*[,(]\s*)(?:None, |["'`*_“‘([{<«\\\u00a0「『（]|<\/?\w{1,8}>|\{\{|\s)*$/
 /** Endings of a key that still name a port: port_min, portNumber, port-range-start. */
 const KEY_END =
   /^(?:[-_. ]?(?:range|start|end|min|max|from|to|n(?:o|r|º|um(?:ber)?)\.?|internal|tcp|udp|https?|ssl|tls|default|value|int|s|admin|first|last|base)|_(?:app|web|api|db|ws|server|backend|frontend))+(?=[^a-z])/i
@@ -32,8 +17,11 @@ const YAML_LIST = /^["']?:[ \t]*(?:#[^\n\d]*)?\n[ \t]*-[ \t]+["']?$/
 const EXPOSED = /(?<=\bexpose["']?:[\s[]*(?:-\s*)?["']?)/y
 /** The number's own words in scripts without spaces: ポート番号は, 端口号为, 포트는. */
 const UNSPACED = /^(?:[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,6}|[\u0e01-\u0e4e]{1,12})[\s:：=（(「『"'`*]{0,5}$/
+/** The two ends of a mapping by their own keys, where ports or forwarding are the subject. */
+const END_KEY =
+  /(?<=(?:\b|_|[a-z](?=[A-Z]))(target|published|guest|host|container|internal|external|public|private|local|remote)(?:_?(?:start|end))?["']?(?::[ \t]*["']?|\s?={1,2}>?\s?["']?))/iy
 /** Words that make networks the subject. */
-const SUBJECT = NETWORK | OPEN | PROTOCOL
+const SUBJECT = NETWORK | PROTOCOL
 const ORDINAL = /^[.)]\s/
 
 /** Is this "port" one that a plug goes into? */
@@ -61,14 +49,16 @@ export const countsPorts = (r: Reading, word: Word): boolean =>
 export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const word = r.wordBefore(span, PORT, 56)
   // The long form of a compose port: target and published under ports.
-  const end =
-    (r.left === '=' || (r.mark === ':' && r.left !== ':')) &&
-    r.back(/(?<=\b(target|published|guest|host)(?:["']?:[ \t]+["']?|=))/iy)?.[1]?.toLowerCase()
+  const end = ':=>'.includes(r.mark) && r.left !== ':' && r.back(END_KEY)?.[1]?.toLowerCase()
   if (
     end &&
-    (/publish|forwarded_port/i.test(r.head + r.tail) || ((end < 'h' || end > 'i') && r.wordBefore(span, PORT, 200)))
+    (/publish|forward|mapping|portmap/i.test(r.head + r.tail) ||
+      r.verdicts[r.at - 1]?.kind === 'mapping' ||
+      r.verdicts[r.at - 1]?.rule === 'compose-port' ||
+      r.wordBefore(span, PORT, 200)) &&
+    (/^[gpt]/.test(end) || span.from > 999 || isKnownPort(span.from))
   ) {
-    return { rule: 'compose-port', kind: 'config', side: end === 'target' || end === 'guest' ? 'container' : 'host' }
+    return { rule: 'compose-port', kind: 'config', side: /^(?:host|publi|ext|loc)/.test(end) ? 'host' : 'container' }
   }
   if (':[-\n'.includes(r.mark) && r.head.includes('expose') && r.back(EXPOSED))
     return { rule: 'port-list', kind: 'config', list: true }
@@ -76,7 +66,7 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const gap = r.text.slice(word.end, span.start)
   const { tail } = r
   const ahead = textBefore(r.text, word.start, 2)
-  if (word.says & KEY_ONLY && !(/^["']?\s?[=:]|^s?\s/.test(gap) && /-$|[({\s"']$/.test(ahead))) return undefined
+  if (word.says & KEY_ONLY && !(/^["']?\s?[=:]|^s?\s/.test(gap) && /^$|-$|[({\s"']$/.test(ahead))) return undefined
   // spec.ports[0], FTP's PORT 192,168,1,2,7,138, HostAndPort.of("2001:db8::1")
   if (
     countsPorts(r, word) ||
@@ -107,7 +97,8 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   if (gap === '_' && /\w_$/.test(ahead) && !tail.startsWith('_') && !isKnownPort(span.from)) return undefined
   if (isHardwarePort(r, word, span)) return undefined
   if (!key && /^\s?(?:mm|cm|ml|km|degrees)\b/.test(tail)) return undefined
-  if (/^\s?(?:ports?|st|nd|rd|th)\b|^-(?!tcp|udp|sctp)[a-z]/i.test(tail) || /\bport-?$/i.test(ahead)) return undefined
+  if (/^\s?(?:ports?|st|nd|rd|th|speed|duplex)\b|^-(?!tcp|udp|sctp)[a-z]/i.test(tail) || /\bport-?$/i.test(ahead))
+    return undefined
   // port 1/0/24 of a switch; a low number is a port only where networks are the subject.
   if (span.to < 20 && /^\/\d{1,2}(?!\d)/.test(tail)) return undefined
   if (!key && isDoubtful(r, span)) return undefined
@@ -123,8 +114,7 @@ function isNextTo(r: Reading, whole: string, word: Word, span: Span): boolean {
   if (/\n\s*\n/.test(whole) || (ORDINAL.test(r.tail) && /\n/.test(whole))) return false
   const key = KEY_END.exec(whole)?.[0].length ?? 0
   const gap = whole.slice(key)
-  if (!PUNCTUATION.test(gap) && !isGlue(r, gap, word.end + key, word, span) && !isLabel(r, whole, word, span))
-    return false
+  if (!PUNCTUATION.test(gap) && !isGlue(r, gap, word.end + key, word, span)) return false
   if (/[\])}]{1,2}[[{(]|\n\s*</.test(gap)) return false
   // A year, a small number some words away.
   if (/[\n,]|[a-z]\s/.test(gap) && isYear(span)) return false
@@ -142,14 +132,6 @@ export const isDoubtful = (r: Reading, span: Span): boolean =>
   ((span.to < 20 && span.to > 0) || ('dov'.includes(r.tail.charAt(1)) && HARBOUR.test(r.tail))) &&
   !r.wordBefore(span, SUBJECT, 160) &&
   !r.wordAfter(span, SUBJECT, 60)
-
-/** "Puerto de escucha: 8080", "Port for the console: 9443": a label that begins with the word. */
-const isLabel = (r: Reading, gap: string, word: Word, span: Span): boolean =>
-  (gap.includes(':') || gap.includes('：')) &&
-  (span.from > 999 || isKnownPort(span.from)) &&
-  /^(?! (?:(?:o[fn]|d[eiou]|von) )?\p{Lu})(?: \p{L}[\p{L}\p{M}]{0,14}){1,5}\s?[:：]\s?["'`*]*$/u.test(gap) &&
-  /(?:^|[\n|(>•–-])[\s"'`*]*$/.test(textBefore(r.text, word.start, 4)) &&
-  !r.wordBefore(span, REFERENCE | UNIT, gap.length)
 
 /** Nobody's port, and a year of our time. */
 export const isYear = (span: Span): boolean => span.from > 1899 && span.from < 2100 && !isKnownPort(span.from)
