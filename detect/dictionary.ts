@@ -52,7 +52,7 @@ export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   [
     HARDWARE,
     'usb hdmi serial com lpt gpio midi ethernet switch|,es sfp vga console parallel uplink patch panel optical thunderbolt ' +
-      'uart pci pcie gigabit gigabitethernet hub printer rj45 jack seriell seriale vna ethercat fc zoning pier harbour vintage',
+      'uart pci pcie gigabit gigabitethernet hub printer rj45 jack seriell seriale vna cable|,s,d trunk|,s,ing plug|,s,ged connector|,s vlan|,s lacp ethercat fc zoning pier harbour vintage',
   ],
   [
     BESIDE,
@@ -62,14 +62,14 @@ export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   [
     OPEN,
     'answer|s,ing accept|s,ing respond|s,ing available listen|,s,ed,ing,er,ers bind|,s,ing bound expos|e,es,ed,ing serv|e,es,ed,ing run|,s,ning started starting accessible ' +
-      'reachable forward|,s,ed,ing redirect|,s,ed,ing map|s,ped,ping proxy|,ing publish|,ed connect|,s,ed,ing lauscht ' +
+      'reachable forward|,s,ed,ing redirect|,s,ed,ing map|s,ped,ping proxy|,ing proxies publish|,ed connect|,s,ed,ing lauscht ' +
       'écoute escucha ascolta luistert nasłuchuje слушает',
   ],
   [
     NETWORK,
-    'server|,s hostname localhost firewall socket|,s ip iptables nat router ssh http https traffic inbound outbound upstream ' +
+    'listen|,s,ed,ing bind|s,ing bound server|,s hostname localhost firewall socket|,s ip iptables nat router ssh http https traffic inbound outbound upstream ' +
       'container endpoint telnet netstat nmap tls ssl dns smtp nginx ufw allow|,ed,s,ing block|,ed,ing open|,ed,ing close|d ' +
-      'incoming outgoing scan|,ning,ned proxy default|,s',
+      'incoming outgoing scan|,ning,ned proxy',
   ],
   [
     UNIT,
@@ -86,11 +86,11 @@ export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
     REFERENCE | ANY_NUMBER,
     'line page pp chapter section figure table step version year rfc issue pr id pid uid gid vlan as error status code size ' +
       'speed length width height timeout count max limit age ttl priority weight index offset column row seq ack win build room ' +
-      'signal chain intel type phase mode most least backlog queue raum gate bus tram flight suite fee process rum zimmer kamer salle sala godziny chambre',
+      'signal chain intel type phase mode most least backlog queue raum gate bus tram flight suite fee process rum zimmer kamer salle sala godziny chambre buffer interval delay duration rate',
   ],
   [
     GLUE,
-    'number numbers s 번호 番号 號 no num nr is are was were be can should must the a an default defaults as like usually normally ' +
+    'number numbers s list|,s includ|e,es,ed,ing vmap map 번호 番号 號 no num nr is are was were be can should must the a an default defaults as like usually normally ' +
       'typically only using via which that set to número numéro numero numer nummer numara номер|,а par por defecto défaut ' +
       'predeterminado predefinita implicit domyślny domyślnie число číslo szám szama numaralı nolu numarası nomor số شماره رقم های ها مستخدم संख्या नंबर αριθμός по умолчанию стандартно ברירת מחדל המחדל الافتراضي افتراضي الافتراضية پیش‌فرض پیشفرض डिफ़ॉल्ट ' +
       'padrão standard es ist est é jest är er on und oder named called between either any new old local remote destination ' +
@@ -98,12 +98,12 @@ export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   ],
   [
     LEAD,
-    'on to at from via replace change substitute remplacez ersetze ersetzen reemplaza cambia sostituisci substitua замените port is uses use using tried try usar usa usando verwenden nutzen usare over through for auf sur en el em na op bei sulla på pe по на al au alla till til naar',
+    'my your on to at from via replace change substitute remplacez ersetze ersetzen reemplaza cambia sostituisci substitua замените port is uses use using tried try usar usa usando verwenden nutzen usare over through for auf sur en el em na op bei sulla روی på pe по на al au alla till til naar',
   ],
   [
     AND,
     'and or und oder et ou y o e i a u и или та або й ve veya ile en of och eller og tai ja và hoặc dan atau și sau és vagy plus to nebo alebo lub oraz albo ili sowie samt bzw ' +
-      'at ir un vai või και ή و أو یا ו או और या এবং ও และ หรือ और 와 과 및 또는 和 と や 及 与 或 और also auch maybe even well as perhaps then 番と 번과',
+      'at ir un vai või και ή و أو یا ו או और या এবং ও และ หรือ और 와 과 및 또는 和 と や 及 与 或 और also auch maybe even well as perhaps then 番と 번과 vs versus',
   ],
 ]
 

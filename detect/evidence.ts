@@ -8,13 +8,16 @@ import * as sign from './signs'
 import * as WEIGHT from './weights'
 import { ALMOST, THRESHOLD } from './weights'
 
+/** Hebrew joins its prepositions to a number with a hyphen. */
+const isHebrew = (code: number): boolean => code > 0x5cf && code < 0x5eb
+
 const GLUE_BEFORE = '%#+@\\.:^-_'
 const GLUE_AFTER = "-_+%'\\"
 
 /** Weighs all that speaks for and against a number that no other rule has read. */
 export function byEvidence(r: Reading, span: Span): Verdict | undefined {
   // Glued numbers never make it, and they are most of what logs hold: do not weigh them.
-  if (GLUE_BEFORE.includes(r.left)) return undefined
+  if (GLUE_BEFORE.includes(r.left) && !isHebrew(r.text.charCodeAt(span.start - 2))) return undefined
   if (GLUE_AFTER.includes(r.right) && !ENDING.test(r.tail)) return undefined
   const port = r.wordBefore(span, PORT, 110)
   const verb = r.wordBefore(span, OPEN, 40)
@@ -95,7 +98,6 @@ export function weigh(r: Reading, span: Span): number {
       !/^\W*\d/.test(text.slice(after.end, after.end + 12))
     )
       score += WEIGHT.PORT_AFTER
-    if (known && span.from > 999 && sign.OTHER_PORT.test(gap)) score += WEIGHT.OTHER_PORT
     if (sign.IS_PORT.test(gap)) score += WEIGHT.IS_PORT
     else if (/^["'`*]*\s?(?::|[-–—] )[^\n]*$/.test(gap) && r.back(sign.ENTRY)) score += WEIGHT.ENTRY
   }
@@ -125,9 +127,11 @@ export function weigh(r: Reading, span: Span): number {
   )
     score += WEIGHT.PARALLEL
   if (among && span.from > 1023 && Math.abs(span.from - last.to) < 10) score += WEIGHT.NEIGHBOUR
-  if (/["'`*] ?$/.test(head.slice(-2)) && /^["'`*]/.test(tail)) score += WEIGHT.QUOTED
+  if (known && /^\s*\n|^$/.test(tail) && /\n\s*$/.test(head) && isInColumn(r, span)) score += WEIGHT.ALONE
+  if (/["'`*|] *$/.test(head.slice(-9)) && /^["'`*]| *\|/.test(tail)) score += WEIGHT.QUOTED
   // What follows adds at most this much.
-  if (score < ALMOST - WEIGHT.BY_DEFAULT - WEIGHT.ADDRESS - (known ? WEIGHT.SERVICE + WEIGHT.SETTING : 0)) return score
+  if (score < ALMOST - 2 * WEIGHT.BY_DEFAULT - WEIGHT.ADDRESS - (known ? WEIGHT.SERVICE + WEIGHT.SETTING : 0))
+    return score
   if (
     (port || verb || after || among) &&
     /\bdef(?:aults?\b|\.)|usually|typically|normally|Standard|défaut|defecto|pr?edeterm|padrão|domyśln|умолчанию|默认|預設|デフォルト|기본/i.test(
@@ -135,6 +139,8 @@ export function weigh(r: Reading, span: Span): number {
     )
   )
     score += WEIGHT.BY_DEFAULT
+  const isDefault = port && r.back(sign.DEFAULT)
+  if (isDefault) score += WEIGHT.BY_DEFAULT
   if (r.back(sign.ADDRESS)) score += WEIGHT.ADDRESS
   if (known && namesItsService(`${head.slice(-24)} ${tail.slice(0, 24)}`, span.from))
     score +=
@@ -145,11 +151,18 @@ export function weigh(r: Reading, span: Span): number {
   if (sign.NOUN.test(tail) && !r.wordAfter(span, AND | GLUE | LEAD | OPEN, 2))
     score += WEIGHT.NOUN * (sign.PLURAL_NOUN.test(tail) ? 2 : 1)
   const ownKey = port && span.start - port.end < 30 && !/[\n,;\d]/.test(text.slice(port.end, span.start))
-  if (!ownKey && r.back(sign.OTHER_KEY) && !namesItsService(head.slice(-16), span.from)) score += WEIGHT.OTHER_KEY
+  if (!ownKey && !isDefault && r.back(sign.OTHER_KEY) && !namesItsService(head.slice(-16), span.from))
+    score += WEIGHT.OTHER_KEY
   if (span.from < 65 && !known && (r.wordBefore(span, HARDWARE, 200) || r.wordAfter(span, HARDWARE, 80)))
     score += WEIGHT.HARDWARE
   if (port && isHardwarePort(r, port, span)) score += WEIGHT.HARDWARE
   return score
+}
+
+/** Does a heading some lines above say port, with no other numbers between but ports? */
+function isInColumn(r: Reading, span: Span): boolean {
+  const word = r.wordBefore(span, PORT, 200)
+  return !!word && (!!r.verdicts[r.at - 1] || !/\d/.test(r.text.slice(word.end, span.start)))
 }
 
 /** "port … 22": the nearer, and the less between, the more. */

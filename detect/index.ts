@@ -130,7 +130,7 @@ function judge(r: Reading, span: Span, i: number, tables: TextTables): Verdict |
     byCode(r, span) ??
     byWordAfter(r, span) ??
     (last && lastVerdict ? byList(r, span, last, lastVerdict) : undefined) ??
-    byListItem(r, span, last, lastVerdict) ??
+    byListItem(r, span) ??
     byOption(r, span) ??
     byPlace(r, span) ??
     tables.judge(r, span) ??

@@ -1,12 +1,12 @@
 import { AND, ENDING, PLURAL, PORT, PROTOCOL, REFERENCE, UNIT } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
-import { isYear } from './port-word'
+import { isHardwarePort, isYear } from './port-word'
 import { isKnownPort } from './services'
 import { textBefore } from './text'
 
 /** Marks that may stand between the numbers of a list. */
-const MARKS = /^["'`*_)\]}\s]*(?:ו[-־]|[\s,;/&+|、，·"'`*_([{\p{L}\p{M}])*$/u
+const MARKS = /^["'`*_)\]}\s]*(?:ו[-־]|vs\.|[\s,;/&+|、，·"'`*_([{\p{L}\p{M}])*$/u
 
 const ARTICLE = /[a-zéà]{1,4} (?:th?e|die|den|der|les?|los|el|las?|il|het) ["'`*]*$/
 
@@ -39,11 +39,15 @@ const ITEM = /(?<=\n[ \t]*(?:[-*•+][ \t]+)?["'`*]*)/y
 /** What a lead-in or the rest of an item may hold before the next: no empty line but after a lead-in. */
 const LEAD_IN = /^(?![^\n]*[.\d][^\n])[^\n]{0,90}\n(?:[-=]+\n)?(?:[ \t]*\n)?[ \t]*(?:[-*•+][ \t]+)?["'`*]*$/
 
+/** A table's heading, its columns run together: "Port Description", and the line's end. */
+const HEADING = /^\s?[\p{Lu}\p{Lo}]\S+(?:[ \t]+[\p{Lu}\p{Lo}][^\s.;:]*){0,4}:?[ \t]*\n\s?[ \t]*["'`*]*$/u
+/** What is said about a port on a line that it opens. */
+const SAID = /^["'`*]*\s(?:[-–—|:=]|\P{Ll})/u
+
 /** An item that names what listens before its number: "- Console: 9444". */
-const LABELLED =
-  /(?<=(\n[ \t]*(?:[-*•+→▪][ \t]+)?["'`*]*\p{L}(?:[^\n\d:]|(?<=\p{L})\d){0,40}(?::["'`*]*[ \t]+|：\s?)["'`*]*))/uy
+const LABELLED = /(?<=(\n[ \t]*(?:[-*•+→▪][ \t]+)?["'`*]*\p{L}[^\n:]{0,40}(?::["'`*]*[ \t]+|：\s?)["'`*]*))/uy
 /** The rest of a line that says ports follow, or of a heading. */
-const OPENS_LIST = /^(?:[^\n.;\d]{0,90}[:：])?["'`*]*(?:\n[ \t]*)?$/
+const OPENS_LIST = /^(?:[^\n.;\d]{0,90}[:：])?["'`*]*[ \t]*(?:\n[ \t]*)?$/
 
 const ITEM_VERDICT: Verdict = { rule: 'list-item', kind: 'word', list: true }
 
@@ -52,12 +56,16 @@ const isItem = (r: Reading, { start, end }: Span): boolean =>
   /^["'`*]*\s?[-–—:(]/.test(r.text.slice(end, end + 4))
 
 /** A list's item under words that say these are ports: "Open these ports:", "# Ports". */
-export function byListItem(r: Reading, span: Span, last?: Span, verdict?: Verdict): Verdict | undefined {
+export function byListItem(r: Reading, span: Span): Verdict | undefined {
   if (!'\n-•+:：'.includes(r.mark) || '-•+:'.includes(r.left) || isYear(span) || span.from < 20) return undefined
   const label = r.mark === ':' || r.mark === '：' ? r.back(LABELLED)?.[1] : ''
   if (label === undefined || (label && (r.wordBefore(span, REFERENCE | UNIT, label.length) || r.hasUnit(span))))
     return undefined
-  if (/^["'`*]*(?:[.)]\s|[-/\w%])/.test(r.tail) || !(label || r.back(ITEM))) return undefined
+  if (/^["'`*]*(?:[.)]\s|[-/\w%]| [a-z]{3,}s\b)/.test(r.tail) || !(label || r.back(ITEM))) return undefined
+  let k = r.at - 1
+  while (label && k >= 0 && r.spans.endOf(k) > span.start - label.length) k--
+  const last = r.spans.at(k)
+  const verdict = r.verdicts[k]
   if (
     last &&
     (verdict?.rule === 'list-item' ||
@@ -66,20 +74,29 @@ export function byListItem(r: Reading, span: Span, last?: Span, verdict?: Verdic
         span.from > 999 &&
         isItem(r, last) &&
         /^["'`*]*\s?[-–—:(]\s?\p{L}/u.test(r.tail))) &&
-    !/\n[^\n]*\n/.test(r.text.slice(last.end, span.start))
+    !/\n[^\n]*\S[^\n]*\n/.test(r.text.slice(last.end, span.start))
   )
     return ITEM_VERDICT
-  const word = label ? r.wordBefore(span, PORT, 150) : r.wordBefore(span, PLURAL, 90)
-  if (!word || !(word.says & PORT)) return undefined
+  const isKnown = span.from > 999 || isKnownPort(span.from)
+  if (!label && isKnown && verdict?.list && SAID.test(r.tail)) return ITEM_VERDICT
+  const word = r.wordBefore(span, PORT, label ? 150 : 90)
+  if (!word) return undefined
   if (label)
     return OPENS_LIST.test(r.text.slice(word.end, span.start - label.length)) &&
+      !/\d\s(?:\w+\s)?$/.test(textBefore(r.text, word.start, 16)) &&
       (word.says & PLURAL ||
+        (span.from > 999 && !isHardwarePort(r, word, span)) ||
         r.text.charCodeAt(word.start) > 0x2e7f ||
-        /^ (?:numbers|settings|assignments|ranges)\b/i.test(r.text.slice(word.end, word.end + 13))) &&
-      !/\d\s$/.test(r.text.slice(0, word.start).slice(-3))
+        /^ (?:numbers|settings|assignments|ranges)\b/i.test(r.text.slice(word.end, word.end + 13)))
       ? ITEM_VERDICT
       : undefined
-  return LEAD_IN.test(r.text.slice(word.end, span.start)) ? ITEM_VERDICT : undefined
+  return word.says & PLURAL
+    ? LEAD_IN.test(r.text.slice(word.end, span.start))
+      ? ITEM_VERDICT
+      : undefined
+    : isKnown && HEADING.test(r.text.slice(Math.max(0, word.start - 1), span.start))
+      ? ITEM_VERDICT
+      : undefined
 }
 
 /** The answers to choose from: "B. 443", `options: ["80", "443"]`. */
@@ -110,7 +127,7 @@ function goesOn(r: Reading, span: Span, last: Span, verdict: Verdict, gap: strin
   if (verdict.rule === 'evidence' && / to $/.test(gap) && gap.length < 8) return true
   if (
     verdict.rule === 'evidence' &&
-    (span.from > 999 || (isKnownPort(span.from) && isKnownPort(last.from))) &&
+    (span.from > 999 || isKnownPort(span.from)) &&
     !/\(/.test(gap) &&
     joint(r, span.start - gap.length, span.start)
   )
@@ -139,7 +156,6 @@ function goesOn(r: Reading, span: Span, last: Span, verdict: Verdict, gap: strin
     if (SPACES.test(gap) && (verdict.rule === 'expose' || r.back(SET))) return true
     if (/^["'`]?,?\s*\n/.test(gap) && NEXT_ITEM.test(gap)) return /-|,/.test(gap)
     if (EXPLAINED.test(gap) && JOINED.test(gap) && span.from > 19) return true
-    if (/^ (?:to|through|bis|à|a|until|do) $/.test(gap) && span.from > last.to) return true
     if (/^["'`*]*,? (?:and|or),? [a-z ']{1,20}, ["'`*]*$/i.test(gap)) return true
   }
   return false

@@ -179,7 +179,7 @@ export class Reading {
 
   /** Is what the number counts or measures named right behind it? */
   hasUnit(span: Span): boolean {
-    return !!this.wordAfter(span, UNIT, 2) && !/^[.,:;!?]\s/.test(this.tail)
+    return !!this.wordAfter(span, UNIT, 2) && !/^[.,:;!?]\s|^\W?\\/.test(this.tail)
   }
 
   mention(i: number, verdict: Verdict): Mention {

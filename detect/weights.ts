@@ -13,8 +13,6 @@ export const NUMBER_BETWEEN = -1
 export const TAKEN = -1.5
 /** "port" stands after the number, not far. */
 export const PORT_AFTER = 1.2
-/** "8080 … another port", "8080 with the port" that is yours. */
-export const OTHER_PORT = 0.8
 /** "50111 is the local port of the tunnel". */
 export const IS_PORT = 2.5
 /** "The port that our server uses is 4711". */
@@ -35,6 +33,8 @@ export const BY_DEFAULT = 0.8
 export const ADDRESS = 1.8
 /** Marked up as code, or quoted. */
 export const QUOTED = 0.6
+/** All there is on its line, a cell of a table that was flattened. */
+export const ALONE = 1.3
 /** A number that readers know as a port. */
 export const KNOWN = 1
 /** Four or five digits. */

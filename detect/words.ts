@@ -59,7 +59,7 @@ function learn(): void {
 
 /** Glued compounds that end in "port" and are not about ports. */
 const NOT_PORTS =
-  /(?:sup|im|ex|eks|re|trans|tras|pass?|air|aero|rap|view|tele)$|^(?:an?|s|so|su|es|ra|pasa|pasz|op|dis|sea|com|ap|de|new|car|heli|space|spot|pur|free|star|stads|toegangs|flug)$/
+  /(?:sup|im|ex|eks|re|trans|tras|pass?|air|aero|rap|view|tele)$|^(?:an?|n|s|so|su|es|ra|pasa|pasz|op|dis|sea|com|ap|de|new|car|heli|space|spot|pur|free|star|stads|toegangs|flug)$/
 
 /** What a name says that ends in the word for port: dbport, Standardporten, netwerkpoort. */
 function compound(lower: string): number {

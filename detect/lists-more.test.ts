@@ -1,0 +1,55 @@
+import { describe } from 'vitest'
+import { finds, ignores } from './expectations'
+
+describe('the lines of a table whose cells have run together', () => {
+  finds('Port Usage\n[8510] Admin pages\n[7946] Gossip between members')
+  finds('Ports:\n[995] (SSL)\n[587] (TLS) or [465] (SSL)')
+  finds('Puerto Uso\n[8081] Panel\n[9443] Copias')
+  finds('端口 用途\n[8081] 后台\n[9443] 备份')
+  finds('Name\n\nPort number\n\nAdmin\n\n[9443]\n\nMetrics\n\n[9100]')
+  ignores('Report Contents\n2019 Figures\n8080 Copies')
+  ignores('The Port of Rotterdam is wide.\n8080 ships came.')
+  ignores('Four ports over 2 cards\n88\nof them')
+})
+
+describe('labels with numbers of their own', () => {
+  finds('Default ports:\n- Server 2019: [1433]\n- Server 12c: [1521]')
+  finds('The port depends on the release:\n- Studio 2022: [4026]\n- Studio 2019: [4024]')
+  ignores('Not shown: 997 closed ports\nReason: 997 resets')
+})
+
+describe('a port by its default', () => {
+  finds('HUB_PORT: port for incoming workers/agents (default: [7177])')
+  finds('the web port of the player (hard-coded to [8895])')
+  ignores('port timeout in ms (default: 3000)')
+  ignores('port buffer (default: 4096)')
+})
+
+describe('a service and its number', () => {
+  finds('open SSH/[22] and RDP/[3389]')
+  finds('the API is on HTTPS/[8449]')
+  finds('inbound: HTTPS-[443], SSH-[22]')
+  finds('Added http-[8082] and https-[8444] ports')
+  finds('Elasticsearch ([9200]/[9300])')
+  finds("schemes = { 'http' => [80], 'https' => [443] }")
+  ignores('HTTP/404 and HTTP/2')
+  ignores('redis-6379.conf, UTF-8, ISO/8859')
+  ignores('retry-delay: TCP 500, UDP 500')
+})
+
+describe('lists that name their ports after a verb or against each other', () => {
+  finds('the port list of the sample includes [23], [2323] and [81]')
+  finds('It scans port [23] vs. [2323]')
+  finds('netstat -tln | grep -E "[6081]|[8761]"')
+  finds('Given a service with these port mappings\n  | [80] | [8080] |\n  | [81] | [8081] |')
+})
+
+describe('low numbers that networks have nothing to do with', () => {
+  ignores('Use of port 1 is required. Use of port 2 is optional.')
+  ignores('Default port 1 connects to the left cable, port 2 to the right one.')
+  ignores('set fpc 0 port 40 speed 10G')
+  ignores('the NPort 5130 and 5150 device servers')
+  ignores('17\tUDP\n47\tGRE')
+  ignores('IP6 fe80::1 > fe80::2: sctp (1) [INIT]')
+  finds('The daemon listens on port [7].')
+})
