@@ -20,7 +20,6 @@ describe('flags behind a dash that an editor made longer', () => {
 
 describe('records and rules of systems', () => {
   finds('denied { name_bind } for comm="web" src=[8181] tclass=tcp_socket')
-  finds('ip nat inside source static tcp 10.9.8.7 [22] interface Dialer0 [2022]')
   finds(' port-object range [8000 8100]')
   ignores('denied { read } for comm="web" ino=8181')
 })

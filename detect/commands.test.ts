@@ -135,7 +135,6 @@ describe('configuration', () => {
   finds('net.ipv4.ip_local_port_range = [32768] [60999]')
   finds('discard         [9/tcp]')
   finds('ssh             [22/tcp]')
-  finds('[465]     inet  n       -       y       -       -       smtpd')
   finds('localhost {\n  reverse_proxy [localhost:9000]\n}')
   finds('[:8080] {\n  respond "hi"\n}')
   finds('DB_PORT: "[5432]"')

@@ -31,7 +31,6 @@ const FORMS: readonly Form[] = [
     (span, _, before) =>
       span.to > 6 && !/^[-dl](?:[-r][-w][-xst]){3}|\b(?:is|was|the|an?|and|to|with|for|of|from|on|in)\s+$/.test(before),
   ],
-  ['netcat-listens', /\b(?:nc|n(?:et)?cat)(?:\.\w+)?(?:\s+-\S+)*\s+-[a-z]*l[a-z]*(?:\s+-[a-z]+)*\s+["'{`]*$/],
   [
     'starts-server',
     /(?:-m\s+(?:http\.server|\w+HTTPServer)|\bhttp-server|\brunserver|\blocaltunnel|\bkill-port|\bngrok(?:\.exe)?\s+(?:http|tcp|tls)|\badb tcpip|\bs_server\b.*-accept|\btailscale (?:serve|funnel)|[a-z]Server)\s+["'{`]*$/,
@@ -48,9 +47,9 @@ const FORMS: readonly Form[] = [
   ['dev-tcp', /\/dev\/(?:tcp|udp)\/[^\s/]+\/["'{`<$]*$/],
   [
     'grep-port',
-    /\b(?:netstat|ss|lsof)\b[^\n]*\|\s*(?:e?grep|findstr)\s+(?:-\S+\s+)*["'{`/:.]*$/,
-    LINE,
-    (span, _, before) => span.from > 999 || (isKnownPort(span.from) && /:$/.test(before)),
+    /\b(?:netstat|ss|lsof)\b[^\n]*\|\s*(?:e?grep|findstr)\s+(?:-\S+\s+)*["'{`/:.(]*$/,
+    LINE | MORE,
+    (span, _, before) => span.from > 999 || (isKnownPort(span.from) && /:\(?$/.test(before)),
   ],
   [
     'acl-operator',
@@ -64,7 +63,6 @@ const FORMS: readonly Form[] = [
     (_, after) => /^[\d:,\]]* (?:[-<]>|\()/.test(after),
   ],
   ['listen-stream', /\bListen(?:Stream|Datagram)=$/],
-  ['nat-static', /\bnat\b.*\bstatic (?:tcp|udp) [\d.]+ (?:\d+ (?:interface )?\S+ )?$/],
   ['selinux', /\bname_(?:bind|connect)\b.*\s(?:src|dest)=$/],
   [
     'program-host-port',
@@ -101,7 +99,6 @@ const FORMS: readonly Form[] = [
 const COMMON = /^(?:on|for|host|name|tcp|udp|https?|tls|ssl|to|in|out|local|connection|application|proxy|port)$/
 const formsOf = new Map<string, Form[]>()
 teachWithDictionary((teach) => {
-  teach('inet', COMMAND)
   for (const form of FORMS) {
     for (const [word] of form[1].source
       .replace(/\\[a-z]/g, ' ')
@@ -171,8 +168,5 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
     r.back(/(?<=dt_socket,(?:\w+=\w+,)*address=|--natpf\d "[\w-]+,(?:tc|ud)p,[\d.]*,(?:\d+,[\d.]*,)?)/y)
   )
     return said('forwarded')
-  // Postfix's master.cf
-  if (listed && after.includes('inet') && /^\s+inet\s/.test(after) && r.back(/(?<=(?:^|\n)(?:[\d.]+:)?)/y))
-    return { rule: 'master-cf', kind: 'config' }
   return undefined
 }

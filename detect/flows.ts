@@ -9,7 +9,7 @@ const NAMED = /(?<=\b(?:src|dst|from|to|for) (?:[\w-]+:)?([\w-]+\.[\w.-]+)\/)/y
 const PARENTHESIZED = /(?<=(?:^|[^\w.])(?:\d{1,3}\.){3}\d{1,3}\()/y
 const NAME_PARENTHESIZED = /(?<=\/[\w-]+\.[\w.-]+\()/y
 const TWO_ADDRESSES = new RegExp(String.raw`(?<=(?:^|\s)(?:${IP})\s+(?:${IP})\s+(?:\d{1,5}\s+)?)`, 'iy')
-const TWO_WITH_COMMAS = new RegExp(String.raw`(?<=,(?:${IP}),(?:${IP}),(?:\d{1,5},)?)`, 'iy')
+const TWO_WITH_COMMAS = new RegExp(String.raw`(?<=(?:^|[\s,"])(?:${IP}),(?:${IP}),(?:\d{1,5},)?)`, 'iy')
 const ADDRESS = new RegExp(String.raw`(?<=(?:^|\s)(?:${IP})[\t ]+)`, 'iy')
 const ADDRESS_OR_PROTOCOL = new RegExp(String.raw`^[\t ]+(?:(?:${IP})[\t ]+\d|tcp\b|udp\b)`, 'i')
 

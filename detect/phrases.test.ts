@@ -25,7 +25,6 @@ describe('ports that are taken', () => {
 
 describe('a service and its number', () => {
   finds('For HTTPS use [443] instead.')
-  finds('Incoming mail: imap.example.net, [993]')
   finds('smtp.example.org, [587] (STARTTLS)')
   ignores('On mail.example.org, 993 people answered')
   ignores('On www.example.org, 993, they say, is a lucky number')

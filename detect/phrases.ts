@@ -1,7 +1,7 @@
 import { PORT } from './dictionary'
 import { isYear } from './port-word'
 import type { Reading, Verdict } from './reading'
-import { isKnownPort, namesItsService } from './services'
+import { isKnownPort } from './services'
 import type { Span } from './spans'
 
 /** "opened 443", "forward 25565": what firewalls and routers do to ports. */
@@ -20,8 +20,6 @@ const TAKEN =
 const IS = /^\S* (?:is|are|was|were)/
 const SOFTWARE =
   /\b(?:server|app|application|service|process|program|container|proxy|daemon|script|browser|localhost)s?\b/i
-/** "imap.example.com, 993": a server's name, its number. */
-const HOST_BEFORE = /(?<=(?:^|[\s(:"'`*])((?:[a-z\d-]+\.)+[a-z]{2,})["'`*]*, ["'`*]*)/iy
 
 /** "Move it from 22 to something above 1024, such as 2222": an example of what was just called a port. */
 const SUCH_AS =
@@ -32,19 +30,24 @@ export function byPhrase(r: Reading, span: Span): Verdict | undefined {
   const isPlausible = isKnownPort(span.from) || (span.from > 1023 && !isYear(span))
   if (!isPlausible || r.hasUnit(span)) return undefined
   const isSubjectOf = IS.test(r.tail)
-  const around = r.tail + r.before(span, 60)
+  const around = `${r.tail} ${r.before(span, 60)}`
   if (
     BARRIER.test(around) &&
     ((!r.isGlued && (FIREWALL.test(r.before(span, 60)) || FIREWALL_BEHIND.test(r.tail)) && r.back(LET_THROUGH)) ||
       (isSubjectOf && IS_OPEN.test(r.tail) && FIREWALL.test(around)))
   )
     return { rule: 'let-through', kind: 'word', list: true }
-  if (isSubjectOf && span.from > 999 && TAKEN.test(r.tail) && isSubject(r) && speaksOfSoftware(r, span))
+  if (
+    isSubjectOf &&
+    span.from > 999 &&
+    TAKEN.test(r.tail) &&
+    isSubject(r) &&
+    (speaksOfSoftware(r, span) || (isKnownPort(span.from) && /^\W+is (?:already|occupied)/.test(r.tail)))
+  )
     return { rule: 'port-taken', kind: 'word', list: true }
   if (!r.isGlued && r.wordBefore(span, PORT, 90) && !/^ \w/.test(r.tail) && r.back(SUCH_AS))
     return { rule: 'such-as', kind: 'word', list: true }
-  const host = r.mark === ',' && /^["'`*]*(?:[.;)\n]|,\s|\s\(|\s*$)/.test(r.tail) && r.back(HOST_BEFORE)?.[1]
-  return host && namesItsService(host, span.from) ? { rule: 'host-number', kind: 'word' } : undefined
+  return undefined
 }
 
 /** Opens what is said: no noun before it claims the number. */

@@ -1,15 +1,17 @@
 import { PORT, PROTOCOL } from './dictionary'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
-import { isKnownPort } from './services'
+import { isKnownPort, namesItsService } from './services'
 import type { Protocol } from './types'
 
 const AFTER_SLASH =
   /^\s?(?:\/(?:open|closed|filtered)[|a-z]*\/|\/|\\\/|%2F)\s?\[?(tcp|udp|sctp|dccp|inet\b|tls\b|quic\b)(6|4)?(?![a-z])(?:\s?[/+&,]\s?(tcp|udp))?/i
 const BEFORE =
-  /(?<=(?:^|[^a-z0-9])(tcp|udp|sctp|dccp)(4|6)?(?:\s?(?:[/+&,]|and|or|y|und|et)\s?(tcp|udp))?(?:\s?[/:#=_-]\s?|:\/\/|\s+|\s?\(|\s?["'`*]+\s?:?\s?|["']?,\s?)["'`*{[]*)/iy
+  /(?<=(?:^|[^a-z0-9])(tcp|udp|sctp|dccp)(4|6)?(?:\s?(?:[/+&,]|and|or|y|und|et)\s?(tcp|udp))?(?:\s?[/:#=_-]\s?|:\/\/|\s+(?:on )?|\s?\(|\s?["'`*]+\s?:?\s?|["']?,\s?)["'`*{[]*)/iy
 const AFTER_WORD =
   /^["'`*\])}]*(?:\s?[-–]\s?|[ \t\u00a0]+|\s?\(|\s?["'`|]\s?)["'`]?(tcp|udp|sctp|dccp)(?![\w-]*\d|(?:\/(?:tcp|udp))? (?:keep|connection|packet|segment|session|socket|stream|flow))(?:\s?(?:[/+&,|]|and|or)\s?(tcp|udp))?\b/i
+/** A service's name: "HTTPS/443", "SSH-22". */
+const SERVICE = /(?<=(?:^|[\s(,;:])([A-Za-z]\w+\/|[A-Z\d]+-|https?-))/y
 /** netstat's and conntrack's own columns after the protocol: queues and timers, not ports. */
 const COUNTERS = /^\s*(?:Output)?(?:tcp|udp)[46]?\s+(?:\d+\s+)?$/i
 
@@ -33,6 +35,13 @@ export function byProtocol(r: Reading, span: Span): Verdict | undefined {
       list: true,
     }
   }
+  const service = '/-'.includes(r.left) && (span.from > 999 || isKnownPort(span.from)) && r.back(SERVICE)?.[1]
+  if (
+    service &&
+    (service < 'a' || r.left === '/' || / ports?\b/.test(tail)) &&
+    (namesItsService(service, span.from) || (/^https?[/-]/i.test(service) && span.from > 999))
+  )
+    return { rule: 'service-number', kind: 'protocol' }
   if (!r.wordBefore(span, PROTOCOL, 12) && !r.wordAfter(span, PROTOCOL, 5)) return undefined
   const { head } = r
   // TCP443
@@ -63,6 +72,8 @@ export function byProtocol(r: Reading, span: Span): Verdict | undefined {
 function isCounter(r: Reading, span: Span, head: string, tail: string): boolean {
   const [from] = r.line(span.start)
   if (COUNTERS.test(r.text.slice(from, span.start)) && /^\s+\d/.test(tail)) return true
+  // The next row's number: "17 UDP", then "47 GRE"
+  if (/\d\s(?:tcp|udp)\n$/i.test(head)) return true
   // The port that a record has before its protocol
   if (/\d\t(?:tcp|udp)\t$/i.test(head)) return true
   // A packet's length before its ports or addresses, the first octet of tcp://1[.]2, a group of tcp://[2020::1]
@@ -72,7 +83,8 @@ function isCounter(r: Reading, span: Span, head: string, tail: string): boolean 
   )
     return true
   if (/^\s*(?:packets?|connections?|bytes|bits|streams?|ms|sec|ports\b|closed|filtered)/i.test(tail)) return true
-  if (span.from === 0 || (span.from < 20 && /\s/.test(head.slice(-1)))) return !/[/:]/.test(head.slice(-1))
+  if (span.from === 0 || (span.from < 20 && /[\s(]/.test(head.slice(-1)))) return !/[/:]/.test(head.slice(-1))
+  if (/(?:delay|timeouts?|retr\w+|rate|window|limit|backlog)\b[^\n]{0,48}$/i.test(head.slice(-60))) return true
   // dig's "EDNS: version: 0, flags:; udp: 4096" is a size.
   return /\bEDNS:/.test(head) || (/RFC|protocol|proto /i.test(head.slice(-24)) && span.from < 256)
 }
