@@ -2,7 +2,9 @@ import { CONTINUED } from '../detect/glimpse'
 import { isText } from './flow'
 import { isCustom } from './shadow'
 
-/** Elements that are looked at in one step, and how much text, in UTF-16 units. */
+/** Elements that are looked at first, and how many of these in a step; then how many, and how much text, in UTF-16 units. */
+const FIRST = 3000
+const FIRST_STEP = 500
 const STEP = 2000
 const PIECE = 131_072
 
@@ -60,18 +62,19 @@ export class Sweep {
       this.seen += PIECE
       return this.sees(this.text.slice(from, this.seen))
     }
-    if (this.next === 0) return this.begin()
+    if (this.next < FIRST) return this.begin()
     return this.isPrepared ? this.take() : this.prepare()
   }
 
-  /** Takes the text of the first elements: in most pages with ports one is there, and many pages have no more. */
+  /** Takes the text of some of the first elements: in most pages with ports one is there, and many pages have no more. */
   private begin(): boolean {
     const { elements, root } = this
-    const range = this.rangeFrom()
+    const range = this.rangeFrom(this.next > 0 ? elements[this.next] : undefined)
+    const end = this.next + FIRST_STEP
     let text = ''
     let element: Element | undefined
-    if (isDeep(root) || isHuge(root)) return true
-    for (; this.next < STEP && (element = elements[this.next]); this.next++) {
+    if (this.next === 0 && (isDeep(root) || isHuge(root))) return true
+    for (; this.next < end && (element = elements[this.next]); this.next++) {
       if (isDeep(element) || isHuge(element)) return true
       if (!IS_CODE.has(element.localName)) continue
       range.setEndBefore(element)
