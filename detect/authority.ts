@@ -12,7 +12,7 @@ const IPV4 = /^(?:(?:\d{1,3}|[xXnN*]{1,3})(?:\.|\[\.\]|\(\.\))){3}(?:\d{1,3}|[xX
 /** All that stands between a URL's slashes and the colon before its port, without user and password. */
 const URL_HOST = /(?<!file:)\/\/(?:[^\s/?#"'<>]*@)?([^\s/?#"'<>@[\]{}():]+):$/i
 export const FILE =
-  /\.(?:[cm]?[jt]sx?|vue|py|go|c|h|cc|cpp|java|rb|php|rs|cs|kt|html?|s?css|json|xml|ya?ml|md|te?xt|sh|log|conf|sql|mk|cmake|scala|dart|swift|lua|gradle|exs?|hs|ini|toml|csv)$/i
+  /\.(?:[cm]?[jt]sx?|vue|py|go|c|h|cc|cpp|java|rb|php|rs|cs|kt|html?|s?css|json|xml|ya?ml|md|te?xt|sh|log|conf|sql|mk|cmake|scala|dart|swift|lua|gradle|exs?|hs|ini|toml|csv|rst)$/i
 
 /** A host, or what stands for one, right before a colon: a name, also defanged; `[::1]`, `${HOST}`, `<host>`, `$(ip)`. */
 const HOST =
@@ -176,8 +176,9 @@ function byBareColon(r: Reading, span: Span, colon: number): Verdict | undefined
   const near = r.wordBefore(span, PORT | OPEN | NETWORK | PROTOCOL, 100) || r.wordAfter(span, PORT, 20)
   const plausible = span.from > 999 || isKnownPort(span.from)
   const word = /([\p{L}\d-]+) +$/u.exec(textBefore(r.text, colon, 12))?.[1]
-  if (word && !near && !/^-|^(?:grep|on|at|bind|addr\w*|and|or|auf|gdbserver|remote|use)$/i.test(word)) return undefined
-  if (plausible && (near || /^$|["'`([=,|>\n@]$/.test(ahead) || isKnownPort(span.from)))
+  const isLed = !!word && /^-|^(?:grep|on|at|bind|addr\w*|and|or|auf|gdbserver|remote|use)$/i.test(word)
+  if (word && !near && !isLed) return undefined
+  if (plausible && (near || isLed || /^$|["'`([=,|>\n@]$|\| $/.test(ahead) || isKnownPort(span.from)))
     return bare('bare-colon', colon)
   return near &&
     (span.from > 19 ||

@@ -53,7 +53,13 @@ export function byCall(r: Reading, span: Span): Verdict | undefined {
     const opened = /([\w.:>-]*)\s*\(+[^()]*(?:\([^()]*\)[^()]*)*$/.exec(head)
     const sure = r.back(SURE_HOST)?.[1] ?? r.back(RUST_ADDRESS)?.[1]
     if (opened && TAKES_HOST.test(opened[1] ?? '') && (span.from > 19 || span.from === 0)) return call('call-host-port')
-    if (sure && plausible && (span.from || !/[a-z]\./i.test(sure)) && !FILE.test(sure) && /[([{]|\.(?:new|open) /.test(head))
+    if (
+      sure &&
+      plausible &&
+      (span.from || !/[a-z]\./i.test(sure)) &&
+      !FILE.test(sure) &&
+      /[([{]|\.(?:new|open) /.test(head)
+    )
       return call('host-argument')
   }
   return undefined

@@ -90,7 +90,7 @@ export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   ],
   [
     GLUE,
-    'number numbers s list|,s includ|e,es,ed,ing vmap map 번호 番号 號 no num nr is are was were be can should must the a an default defaults as like usually normally ' +
+    'mặc định actually number numbers s list|,s includ|e,es,ed,ing vmap map 번호 番号 號 no num nr is are was were be can should must the a an default defaults as like usually normally ' +
       'typically only using via which that set to número numéro numero numer nummer numara номер|,а par por defecto défaut ' +
       'predeterminado predefinita implicit domyślny domyślnie число číslo szám szama numaralı nolu numarası nomor số شماره رقم های ها مستخدم संख्या नंबर αριθμός по умолчанию стандартно ברירת מחדל המחדל الافتراضي افتراضي الافتراضية پیش‌فرض پیشفرض डिफ़ॉल्ट ' +
       'padrão standard es ist est é jest är er on und oder named called between either any new old local remote destination ' +

@@ -139,7 +139,7 @@ export function weigh(r: Reading, span: Span): number {
     )
   )
     score += WEIGHT.BY_DEFAULT
-  const isDefault = port && r.back(sign.DEFAULT)
+  const isDefault = port && sign.DEFAULT.test(head)
   if (isDefault) score += WEIGHT.BY_DEFAULT
   if (r.back(sign.ADDRESS)) score += WEIGHT.ADDRESS
   if (known && namesItsService(`${head.slice(-24)} ${tail.slice(0, 24)}`, span.from))
@@ -171,7 +171,11 @@ function portBefore(r: Reading, end: number, span: Span, taken: boolean): number
   // Too far to count for enough.
   if (gap.length > 64 && gap.includes('\n')) return 0
   // The Port of Miami, ports/editors/vim
-  if (/^(?:\/[a-z]|-(?!forward|number|range)[a-z]| (?:(?:of|de|von|di) )?\p{Lu}\p{Ll})/u.test(gap)) return 0
+  if (
+    /^(?:\/[a-z]|-(?!forward|number|range)[a-z]| (?:(?:of|de|von|di) )?\p{Lu}\p{Ll})/u.test(gap) &&
+    !(span.from > 2099 && (gap.includes('(') || r.wordBefore(span, LEAD, 3)))
+  )
+    return 0
   let score = WEIGHT.PORT_BEFORE
   score += WEIGHT.WORD_BETWEEN * Math.max(0, r.strangers(end, span.start, GLUE | LEAD | AND | OPEN | PORT | NETWORK))
   if (/[,(–—-]/.test(gap)) score += WEIGHT.CLAUSE_BETWEEN

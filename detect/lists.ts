@@ -31,6 +31,9 @@ const NEXT_ITEM = /^["'`]?,?[ \t]*(?:(?:#|\/\/)[^\n\d]{0,40})?\n[ \t]*(?:-[ \t]*
 const EXPLAINED =
   /^["'`*)]*(?:\s+(?:for|is|with|f[öo]r|für|pour|par?a|per|voor|для|dla|pro|pentru|για|için|=|:|-|–)|:)\s?[\p{L}][\p{L}\w ./’'-]{0,24}(?:\([^()\d]{0,24}\))?\s*,?\s*["'`*]*$/u
 const JOINED = /[,、，]|\s(?:and|or|und|oder|et|ou|y|o|e|i|и|и|och|og|en|a|și|ve|και)\s["'`*]*$/u
+/** "8080 instead of 80" */
+const INSTEAD =
+  /^["'`*]* (?:instead of|rather than|and not|statt|anstatt|au lieu de|en (?:lugar|vez) de|em vez de|invece di|вместо|замість|zamiast) ["'`*]*$/
 /** "Web: 80 Database: 5432", where the last number had a label too. */
 const NEXT_LABEL = /^["'`*]*[,;|]?\s+(?:[-*•]\s)?["'`*]*\p{L}[\p{L}\w .()/&-]{1,36}[:：]["'`*]*\s?["'`*]*$/u
 
@@ -145,6 +148,7 @@ function goesOn(r: Reading, span: Span, last: Span, verdict: Verdict, gap: strin
   if (verdict.rule === 'text-table' && gap.includes('|')) return false
   // TCP 443->8443
   if (verdict.kind === 'protocol' && /^\s?(?:[-=]>|→)\s?$/.test(gap)) return true
+  if (INSTEAD.test(gap)) return span.from > 19
   // Port: 2525 (or 587)
   if (span.from > 19 && /^["'`*]*\s?\((?:or|and)\s["'`*]*$/.test(gap)) return true
   // SMTP port: 587 (TLS) or 465 (SSL)

@@ -80,7 +80,7 @@ function weighPair(r: Reading, a: Span, b: Span, after: string, protocol: boolea
   if (/^:[\d\s]|^\.\d|^\s?[ap]\.?m\b/i.test(after)) score -= 4
   const clock = b.end - b.start === 2 && b.from < 60 && a.from < 25 && a.end - a.start < 3
   if (clock) score -= 2.5
-  if (/\p{L}\.? $/u.test(head) && a.from < 200) score -= 2
+  if (/\p{L}\.? $/u.test(head) && a.from < 200 && !r.wordBefore(a, PORT, 10)) score -= 2
   if (a.from < 100 && b.from < 100) score -= 1
   return score
 }

@@ -23,7 +23,7 @@ const SOFTWARE =
 
 /** "Move it from 22 to something above 1024, such as 2222": an example of what was just called a port. */
 const SUCH_AS =
-  /(?<=(?:\b(?:such as|for example|for instance|e\.g\.|z\. ?B\.|par exemple|por ejemplo|por exemplo|ad esempio|bijvoorbeeld|na przykład|np\.|esim\.|till exempel|t\.ex\.|f\.eks\.|ex[:.]|p\. ?ex\.)|например)[,:]? (?:(?:auf|na|on|to) )?(?:(?:the|die|den|el|la|le|il|a|o) )?["'`*]*)/iy
+  /(?<=(?:\b(?:such as|for example|for instance|e\.g\.|z\. ?B\.|par exemple|por ejemplo|por exemplo|ad esempio|bijvoorbeeld|na przykład|np\.|esim\.|till exempel|t\.ex\.|f\.eks\.|ex[:.]|p\. ?ex\.|misalnya|örneğin)|например|наприклад|ví dụ|例如|比如|例えば)[,:]? (?:(?:auf|na|on|to) )?(?:(?:the|die|den|el|la|le|il|a|o) )?["'`*]*)/iy
 
 /** Whole turns of phrase in which a number can be nothing but a port. */
 export function byPhrase(r: Reading, span: Span): Verdict | undefined {
@@ -42,7 +42,7 @@ export function byPhrase(r: Reading, span: Span): Verdict | undefined {
     span.from > 999 &&
     TAKEN.test(r.tail) &&
     isSubject(r) &&
-    (speaksOfSoftware(r, span) || (isKnownPort(span.from) && /^\W+is (?:already|occupied)/.test(r.tail)))
+    (speaksOfSoftware(r, span) || r.wordBefore(span, PORT, 60))
   )
     return { rule: 'port-taken', kind: 'word', list: true }
   if (!r.isGlued && r.wordBefore(span, PORT, 90) && !/^ \w/.test(r.tail) && r.back(SUCH_AS))
@@ -52,6 +52,8 @@ export function byPhrase(r: Reading, span: Span): Verdict | undefined {
 
 /** Opens what is said: no noun before it claims the number. */
 const isSubject = (r: Reading): boolean =>
-  !!r.back(/(?<=(?:^|[.,;:!?(]\s|\n|\b(?:if|when|since|because|that|while|unless|and|but|my|our|your|the)\s)["'`*]*)/iy)
+  !!r.back(
+    /(?<=(?:^|\(|[.,;:!?]\s|\n|\b(?:if|when|since|because|that|while|unless|and|but|my|our|your|the)\s)["'`*]*)/iy,
+  )
 
 const speaksOfSoftware = (r: Reading, span: Span): boolean => SOFTWARE.test(r.before(span, 60)) || SOFTWARE.test(r.tail)

@@ -44,16 +44,13 @@ const mayRepeat = (r: Reading, { from, start }: Span): boolean =>
 
 /** A quoted number that what follows calls a port: `{"80", ":80"}`, `input: "612", port: 612`. */
 function isCalledBehind(r: Reading, i: number, span: Span): boolean {
-  if (
-    span.from < SMALLEST ||
-    !QUOTES.includes(r.text.charAt(span.start - 1)) ||
-    !QUOTES.includes(r.text.charAt(span.end))
-  )
-    return false
+  const isQuoted = QUOTES.includes(r.text.charAt(span.start - 1)) && QUOTES.includes(r.text.charAt(span.end))
+  if (span.from < (isQuoted ? SMALLEST : 1000)) return false
   for (let k = i + 1; k < i + 4 && k < r.spans.length && r.spans.startOf(k) - span.end < 90; k++) {
     const other = r.spans.at(k)
     if (!r.verdicts[k] || other?.from !== span.from || other.to !== span.to) continue
     r.turnTo(i)
+    if (!isQuoted) return !!byRepeat(r, span, false)
     return !claimed(r, span) && !r.wordBefore(span, REFERENCE, 5) && !belongsElsewhere(r, span)
   }
   return false
@@ -66,7 +63,8 @@ function byRepeat(r: Reading, span: Span, isNear: boolean): Verdict | undefined 
   const head = r.before(span, 24)
   const tail = r.after(span, 24)
   const slashed = span.from > 999 && /\/$/.test(head) && /^\//.test(tail)
-  if (!slashed && (/[\w\p{L}%#+@/\\.:^$-]$/u.test(head) || /^[-\w+%'’\\/:]|^[.,]\d/.test(tail))) return undefined
+  if (!slashed && (/[\w\p{L}%#+@/\\.:^$-]$|\w \/ $/u.test(head) || /^[-\w+%'’\\/:]|^[.,]\d/.test(tail)))
+    return undefined
   let score = span.from > 999 ? 2 : isKnownPort(span.from) ? 1 : 0.3
   if (isYear(span)) score += YEAR
   if (r.wordBefore(span, LEAD, 3) || /\($/.test(head)) score += 1

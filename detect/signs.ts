@@ -24,9 +24,9 @@ export const GLUED_BEFORE = /[\w\u00c0-\u0dff%#+@/\\.:^]$|(?<![\u05d0-\u05ea])-$
 export const GLUED_AFTER = /^(?:[-\w+%'’\\/]|\.\d|:[\w:]|,\d{3}\b)/
 export const STATUS = /^ (?:OK|Bad Re|Not? [A-Z]|Found|Moved|Forbidden|Unauth|Internal|Service Un)/
 export const IS_PORT =
-  /^["'`*,]*\s+(?:(?:is|are|being|as) (?:the|a|an|your|its)|ist|est|es|é|è|er|är|jest|to|je|este|(?:[—–-] )?это|—)\s[^.;\d]*$/
+  /^["'`*,]*\s+(?:(?:is|are|being|as) (?:the|a|an|your|its)|ist|est|es|é|è|er|är|jest|to|je|este|adalah|là|(?:[—–-] )?это|—)\s[^.;\d]*$/
 export const COPULA =
-  /(?<=\s(?:is|be|est|es|è|é|este|ist|är|er|jest|to|je|είναι|adalah|là|está|है)\s(?:set to\s)?["'`*]*)/iy
+  /(?<=\s(?:is|be|est|es|è|é|este|ist|är|er|jest|to|je|είναι|adalah|là|está|है)\s(?:(?:set to|actually|now|still)\s)?["'`*]*)/iy
 /** Nothing before it on its line but a list's mark. */
 export const ENTRY = /(?<=(?:^|\n)[ \t]*(?:[-*•][ \t]+)?["'`*]*)/y
 export const OPENED = /(?<=\(["'`*\s]*)/y
@@ -41,7 +41,7 @@ export const followsOwn = (r: Reading, last: Span): boolean =>
   namesItsService(r.text.slice(Math.max(0, last.start - 16), last.end + 12), last.from)
 /** "(default: ", "Defaults to ": what is said of a port by itself. */
 export const DEFAULT =
-  /(?<=(?:[([]|[.;,] )["'`]?(?:default(?:s|ed)?(?: value| port)?|hard-?coded)(?::| is| to| as)?\s?["'`*]*)/iy
+  /[([.;,，（] ?["'`]?(?:\p{L}+ ){0,2}(?:def[aeo.]|défaut|padrão|standard|predet|умолч|підраз|domyś|varsay|mặc định|oletus|默认|預設|デフォルト|기본|hard-?coded)[^\d\n]{0,16}$/iu
 /** What means a place before a number. */
 export const ON_BEHIND = /(?<=\s(?:on|auf|sur|en|em|sulla|na|на|på|op|pe|στη|using|occupies|behind)\s["'`*]*)/y
 export const ADDRESS = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|\blocalhost)[ \t]+)/y

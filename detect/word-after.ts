@@ -27,7 +27,9 @@ export function byWordAfter(r: Reading, span: Span): Verdict | undefined {
   // "in 2019 port 80", `125 port web 80/tcp`: the word belongs to the number behind it.
   if (/^(?:[\s#:=]{1,3}["'`*]*\d| [\w-]+ \d+\/(?:tc|ud)p)/.test(behind)) return undefined
   if (word.says & PLURAL)
-    return span.from > 19 && (isKnownPort(span.from) || span.from > 4999) && joinedBefore(r, span)
+    return span.from > 19 &&
+      (isKnownPort(span.from) || span.from > 4999 || r.back(/(?<=\bthe )/y)) &&
+      joinedBefore(r, span)
       ? { rule: 'numbers-ports', kind: 'word', list: true }
       : undefined
   // 48 port, 48ポート of a switch
