@@ -32,10 +32,7 @@ const EXPLAINED =
   /^["'`*)]*(?:\s+(?:for|is|with|f[öo]r|für|pour|par?a|per|voor|для|dla|pro|pentru|για|için|=|:|-|–)|:)\s?[\p{L}][\p{L}\w ./’'-]{0,24}(?:\([^()\d]{0,24}\))?\s*,?\s*["'`*]*$/u
 const JOINED = /[,、，]|\s(?:and|or|und|oder|et|ou|y|o|e|i|и|и|och|og|en|a|și|ve|και)\s["'`*]*$/u
 /** "8080 instead of 80" */
-const INSTEAD =
-  /^["'`*]* (?:instead of|rather than|and not|statt|anstatt|au lieu de|en (?:lugar|vez) de|em vez de|invece di|вместо|замість|zamiast) ["'`*]*$/
-/** "Web: 80 Database: 5432", where the last number had a label too. */
-const NEXT_LABEL = /^["'`*]*[,;|]?\s+(?:[-*•]\s)?["'`*]*\p{L}[\p{L}\w .()/&-]{1,36}[:：]["'`*]*\s?["'`*]*$/u
+const INSTEAD = /^["'`*]* (?:instead of|rather than|statt|au lieu de|en lugar de|вместо) ["'`*]*$/
 
 /** Opens a line, or a list's item, and something is said about it: "* 22 for SSH", "9000: console". */
 const ITEM = /(?<=\n[ \t]*(?:[-*•+][ \t]+)?["'`*]*)/y
@@ -133,15 +130,6 @@ function goesOn(r: Reading, span: Span, last: Span, verdict: Verdict, gap: strin
     (span.from > 999 || isKnownPort(span.from)) &&
     !/\(/.test(gap) &&
     joint(r, span.start - gap.length, span.start)
-  )
-    return true
-  if (
-    NEXT_LABEL.test(gap) &&
-    span.from > 19 &&
-    /[:：]["'`*]*\s?["'`*]*$/.test(textBefore(r.text, last.start, 5)) &&
-    (verdict.kind === 'word' || verdict.kind === 'table') &&
-    !r.wordBefore(span, REFERENCE | UNIT, gap.length) &&
-    r.wordBefore(span, PLURAL, 160)
   )
     return true
   // A table's next column

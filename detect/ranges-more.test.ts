@@ -20,7 +20,6 @@ describe('what the port is, some words later', () => {
 describe('what each port is for', () => {
   finds('Das Projekt nutzt Port [5432] für die Daten, [3000] für das Backend und [4200] für die Seiten.')
   finds('reserved for something (such as [502] for Modbus, or [80] for HTTP), so ports help')
-  finds('Ports: minio admin: [9000] portainer: [9001] minio api: [9002]')
   finds('- [9100] - Node exporter\n- [9107] - Queue exporter\n(ports)'.replace('\n(ports)', ''), [], { above: 'Ports' })
   finds('默认端口\n- 上报：`[9002]`\n- 控制台：`[5001]`')
   finds('HTTP [80], HTTPS [443], SSH [22] come in')

@@ -155,8 +155,5 @@ function wordsJoin(text: string, between: string, last: Span, end: number, isEnd
     return isEnd && BETWEEN.test(ahead)
   }
   if (PAIR.test(between)) return BETWEEN_BEHIND.test(text.slice(end, end + 8))
-  // Spanish and Italian "to" is Czech "and".
-  if (between === ' a ')
-    return /(?:(?:puertos|portas|porte) (?:d[aei]l? )?|między )$/i.test(textBefore(text, last.start, 16))
   return THROUGH.test(between) && (isEnd || PORTS_BEFORE.test(textBefore(text, last.start, 48)))
 }
