@@ -51,7 +51,12 @@ export function byAuthority(r: Reading, span: Span): Verdict | undefined {
   if (!':#@Aa];)'.includes(r.left)) return undefined
   const isPlain = r.left === ':' && text.charAt(span.start - 2) !== '\\'
   const netstat = r.head.includes('::') && /(?:^|\s)((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}):$/i.exec(r.before(span, 46))
-  if (netstat && netstat[1] && /^\s*(?:tcp|udp)6?\s/.test(text.slice(r.line(span.start)[0], span.start))) {
+  if (
+    netstat &&
+    netstat[1] &&
+    ((netstat[1] === '::1' && span.from > 999) ||
+      /^\s*(?:tcp|udp)6?\s/.test(text.slice(r.line(span.start)[0], span.start)))
+  ) {
     return said('ipv6-netstat', netstat[1], span.start - 1 - netstat[1].length)
   }
   const whole =

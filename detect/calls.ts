@@ -5,7 +5,7 @@ import { isKnownPort } from './services'
 
 /** Functions and constructors whose only or first number is a port. */
 const TAKES_PORT =
-  /(?:listen(?:tcp|anyip|localhost)?|serversocket|(?:tcp)?server(?:socket)?(?:\.(?:new|create|start))?|udp\.begin|htons|bind|serve|runserver|startserver|createserver|createconnection|newserver|socketaddr\w*|inetsocketaddress)\s*$/i
+  /(?:listen(?:tcp|anyip|localhost)?|serversocket|(?:tcp)?server(?:socket)?(?:\.(?:new|create|start))?|udp\.begin|htons|bind|serve|runserver|startserver|createserver|createregistry|createconnection|newserver|socketaddr\w*|inetsocketaddress)\s*$/i
 /** Calls whose number follows a host: connect("db", 5432). */
 const TAKES_HOST =
   /(?:socketaddr::new|connect(?:ion)?|socket|sock|client|server|bind|listen|dial|(?:ftp|telnet|tn|sock\w*|session)\.open|endpoint|authority|address|addr|inetsocketaddress|smtp(?:_ssl)?|telnet|redis|mongoclient|setserver|fsockopen|host|runserver|tcp\w*|udp\w*|ssh\w*|http\w*|start_server|from|host_?(?:and_?)?port[\w.:]*)\s*$/i

@@ -11,6 +11,7 @@ const NAME_PARENTHESIZED = /(?<=\/[\w-]+\.[\w.-]+\()/y
 const TWO_ADDRESSES = new RegExp(String.raw`(?<=(?:^|\s)(?:${IP})\s+(?:${IP})\s+(?:\d{1,5}\s+)?)`, 'iy')
 const TWO_WITH_COMMAS = new RegExp(String.raw`(?<=(?:^|[\s,"])(?:${IP}),(?:${IP}),(?:\d{1,5},)?)`, 'iy')
 const ADDRESS = new RegExp(String.raw`(?<=(?:^|\s)(?:${IP})[\t ]+)`, 'iy')
+const SIDE = /(?<=\b(?:src|source|dst|dest) (?:\d{1,3}\.){3}\d{1,3} )/y
 const ADDRESS_OR_PROTOCOL = new RegExp(String.raw`^[\t ]+(?:(?:${IP})[\t ]+\d|tcp\b|udp\b)`, 'i')
 
 const flow = (rule: string): Verdict => ({ rule, kind: 'authority' })
@@ -53,6 +54,7 @@ export function byFlow(r: Reading, span: Span): Verdict | undefined {
   if (r.back(TWO_ADDRESSES) && /^\s+\d/.test(after)) return flow('flow-record')
   if (!r.back(ADDRESS)) return undefined
   if (ADDRESS_OR_PROTOCOL.test(after) || /^ typ /.test(after)) return flow('flow-record')
+  if (r.back(SIDE)) return flow('flow-record')
   return last?.rule === 'flow-record' && /^\s/.test(after) ? flow('flow-record') : undefined
 }
 

@@ -6,12 +6,12 @@ import { meaning } from './words'
 
 /** Last words of names that are hosts or stand for one: db_server_ip, redis-master, web1, zoo2. */
 const HOSTISH =
-  /(?:^|[-_.])(?:host(?:name)?|ipv?4?|addr(?:ess)?|server|domain|db|database|web|app|api|backend|frontend|proxy|gateway|master|replica|primary|broker|node|cache|queue|worker|router|upstream|cluster|svc|service|vm|registry|mail)[-_]?\d{0,3}[a-z]?$/i
+  /(?:^|[-_.])(?:host(?:name)?|ipv?4?|addr(?:ess)?|localhost|container|server|domain|db|database|web|app|api|backend|frontend|proxy|gateway|master|replica|primary|broker|node|cache|queue|worker|router|upstream|cluster|svc|service|vm|registry|mail)[-_]?\d{0,3}[a-z]?$/i
 /** The value of a key that names a host: `"host": "x:81"`, `LocalForward 5000 db:5432`. */
 const HOST_KEY =
-  /\b(?:host(?:name|_?port)?|addr(?:ess)?|domain|netloc|authority|endpoint|server|upstream|broker|peer)s?["'`]?\s*(?:[:=]|:=|=>)\s*["'`]?$|forward["'`]?[\s=:[].*\d $/i
+  /\b(?:host(?:name|_?port)?|addr(?:ess)?|domain|netloc|authority|endpoint|server|upstream|broker|peer|listen|bind)s?["'`]?\s*(?:[:=]|:=|=>)\s*["'`]? ?$|host\w*\(["'`]$|forward["'`]?[\s=:[].*\d $/i
 /** A line of netstat: the protocol, two queues, then the ends of a connection. */
-const NETSTAT_ROW = /^\s*(?:tcp|udp)[46]*\s+\d+\s+\d+\s/
+const NETSTAT_ROW = /^\s*(?:(?:tcp|udp)[46]*\s+\d+\s+\d+\s|(?:TCP|UDP)\s+(?:\S+:\S+\s+)?$)/
 
 /** Images that are named with a version far oftener than hosts with a port: `node:20`, `debian:12`. */
 const IMAGES =
@@ -30,8 +30,8 @@ export function weighHost(r: Reading, span: Span, host: string, start: number, r
   const [from] = r.line(span.start)
   const lead = text.slice(from, start)
   // postgres://a:1,b:2/db
-  const goesOn = last && lastVerdict?.kind === 'authority' && text.slice(last.end, start) === ','
-  if (goesOn && /\/\/\S*$/.test(lead)) return 9
+  const goesOn = last && lastVerdict?.kind === 'authority' && /^[, ]+$/.test(text.slice(last.end, start))
+  if (goesOn && (lastVerdict.host === host || /\/\/\S*$/.test(lead))) return 9
   if (NETSTAT_ROW.test(lead)) return 9
   // Node's (node:7147) DeprecationWarning
   if (host === 'node' && text.charAt(start - 1) === '(') return -9
@@ -64,7 +64,7 @@ export function weighHost(r: Reading, span: Span, host: string, start: number, r
   if (/^:\d/.test(rest)) score -= /^:\d{4,5}\b/.test(rest) ? 0 : 2
   if (ofHost) score += 4
   // db1:3307,db2:3308
-  if (goesOn) score += 2
+  if (goesOn && text.charAt(start - 1) === ',') score += 2
   if (/[a-z]-.*\d/i.test(host)) score += 0.7
   // {delay:3000,maxAge:5000}
   if (/\{[^{}]*$/.test(lead) && /[{,]\s*$/.test(lead)) score -= 2.5
@@ -76,8 +76,11 @@ export function weighHost(r: Reading, span: Span, host: string, start: number, r
 
 /** `("db:80", "db", 80)`: the same in two pieces nearby, as tests of parsers have it. */
 function isTakenApart(r: Reading, { start, end, from }: Span, host: string): boolean {
-  if (!'"\'`'.includes(r.text.charAt(start - host.length - 2) || ' ')) return false
-  if (host.length < 2 || (from < 100 && !isKnownPort(from))) return false
+  if (host.length < 2 || !'"\'`,'.includes(r.text.charAt(start - host.length - 2) || ' ')) return false
   const near = r.text.slice(Math.max(0, start - host.length - 50), end + 50).replace(/['`]/g, '"')
-  return [`"${host}", `, `"${host}", "`].some((parts) => near.includes(parts + r.text.slice(start, end)))
+  const port = r.text.slice(start, end)
+  return (
+    near.includes(`("${host}", ${port}`) ||
+    ((from > 99 || isKnownPort(from)) && [`"${host}", `, `"${host}", "`].some((parts) => near.includes(parts + port)))
+  )
 }
