@@ -46,3 +46,31 @@ describe('a host and its port, also in two pieces', () => {
   ignores('parse("0:45:00", 2700)')
   ignores('build.mk:1204: recipe failed')
 })
+
+describe('tunnels without their flag', () => {
+  finds('open a tunnel [8090]:[localhost:90]', [{ rule: 'tunnel', kind: 'mapping', side: 'local' }, {}])
+  finds('portfwd add [3390]:[10.1.0.7:3389]')
+  ignores('2001:db8:1234')
+})
+
+describe('hosts of tests and tools', () => {
+  finds("('[left:14],[right:36]', \\[('left', [14]), ('right', [36])\\])")
+  finds('NO_HOSTS=[abc:443],[abc:71]')
+  finds('parseHostPort("[cranberry:2022]")')
+  finds('--listen=[test:81]')
+  finds('TCP [marble:6544] SYN_SENT')
+  finds('connect ECONNREFUSED [::1:5433]')
+  finds('denied src 10.4.0.1 [139] dest 10.4.0.2 [138]')
+  finds('to [container:18791] behind it')
+  ignores('with_port("[::1]")')
+})
+
+describe('ports of options and matchers', () => {
+  finds('parser.add_argument(\n"--port",\ntype=int,\ndefault=[5050],\n)')
+  finds('expect(link.port).to eq [444]')
+  finds('assert(get(parts, 3) == [8085], "port")')
+  finds('{ host: "[30305]", container: "[30304]", protocol: "UDP" }')
+  ignores('add("--port", 1)\nadd("--speed", type=int, default=1024)'.replace(', 1)', ')'))
+  ignores('Some(PortOwner { pid: 993, name: None })')
+  ignores('showMessage("no port found", 3000)')
+})

@@ -1,10 +1,12 @@
 import { PORT } from './dictionary'
+import { claimed } from './elsewhere'
 import { isHardwarePort } from './port-word'
 import type { Reading, Verdict } from './reading'
 import type { Span } from './spans'
 
 /** `port = given ? Number(given) : 8080`, `--port', type=int, default=8000`, `PORT ?? 3000`: what holds if nothing else does. */
-const FALLBACK = /^["'`\])]*(?:\s*:?=[^=\n;]|, )[^\n;]{0,60}(?:\s:|\selse|\?\?|\|\||\bor|\bdefault\s*=)\s*["'`]?$/
+const FALLBACK =
+  /^["'`\])]*(?:\s*:?=[^=\n;][^\n;]{0,60}|,\s(?:(?!["'`]-)[^;]){0,60})(?:\s:|\selse|\?\?|\|\||\bor|\bdefault\s*=)\s*["'`]?$/
 /** `expect(url.port).toBe('8080')`, `assertThat(port).isEqualTo(8080)`, `(url.port(), Some(8080))`. */
 const ASSERTED = /^(?:_?[oO]r\w+)?["'`]?(?:\(\))?\)*(?:, |\.)(?:[A-Za-z_. ]+\()?["'`]?$/
 /** `assertEquals(8080, url.getPort())`: what the port is expected to be stands before it. */
@@ -17,14 +19,15 @@ const CASES = /^\)\s*\{(?:[^{}]|\{[^{}]*\})*\bcase $/
 
 /** `Port: aws.Int64(443)`, `port = Some(8080)`, `name: PORT, value: "8080"`: what turns a value into a type, or a pair, stands between. */
 const WRAPPED =
-  /^["'`\])}]*\s*(?::?=|:|=>|,|\()\s*(?:[\w.:]*[.:])?(?:Some|To|U?int\w*|Number|htons|parse\w*|ToInt\w*|FromInt|valueOf|eq)\("?$|^["'`/,]*\s*<?["'`]?value["'`]?\s?[:=>]\s*["'`]?$|^(?!_count)[\w-]*"\s*\{[^{}]*\n\s*default\s*=[\s["]*$/i
+  /^["'`\])}]*\s*(?::?=|:|=>|,|\()\s*(?:[\w.:]*[.:])?(?:Some|To|U?int\w*|Number|htons|parse\w*|ToInt\w*|FromInt|valueOf|eq)\("?$|^["'`/,]*\s*<?["'`]?value["'`]?\s?[:=>]\s*["'`]?$|^(?!_count)[\w-]*"\s*\{[^{}]*\n\s*default\s*=[\s["]*$|^\)*\.(?:to|should) (?:eq|==|be) $/i
 
 const said = (rule: string): Verdict => ({ rule, kind: 'config' })
 
 /** Numbers of code that belong to a port named some tokens before them. */
 export function byCode(r: Reading, span: Span): Verdict | undefined {
-  if (!':=?|>(,.erl\n['.includes(r.mark)) return undefined
-  if (',)"\'`'.includes(r.right) && EXPECTED.test(r.tail) && r.back(ASSERTION)) return said('port-asserted')
+  if (!':=?|>(,.erlq\n['.includes(r.mark)) return undefined
+  if (',)"\'`'.includes(r.right) && ((EXPECTED.test(r.tail) && r.back(ASSERTION)) || /^, ["']port["']\)/.test(r.tail)))
+    return said('port-asserted')
   const word = r.wordBefore(span, PORT, 200)
   if (!word || !/^["'`]?\s*(?:[,;:)}\]\n]|$)/.test(r.tail)) return undefined
   const gap = r.text.slice(word.end, span.start)
@@ -37,6 +40,6 @@ export function byCode(r: Reading, span: Span): Verdict | undefined {
     (span.from > 19 || r.head.includes('ssert'))
   )
     return said('port-asserted')
-  if (ENTRIES.test(gap) && !isHardwarePort(r, word, span)) return said('port-entries')
+  if (ENTRIES.test(gap) && !isHardwarePort(r, word, span) && !claimed(r, span)) return said('port-entries')
   return CASES.test(gap) ? said('port-case') : undefined
 }

@@ -47,9 +47,9 @@ const FORMS: readonly Form[] = [
   ['dev-tcp', /\/dev\/(?:tcp|udp)\/[^\s/]+\/["'{`<$]*$/],
   [
     'grep-port',
-    /\b(?:netstat|ss|lsof)\b[^\n]*\|\s*(?:e?grep|findstr)\s+(?:-\S+\s+)*["'{`/:.(]*$/,
+    /\b(?:netstat|ss|lsof)\b[^\n]*\|\s*(?:e?grep|find(?:str)?)\s+(?:-\S+\s+)*["'{`/:.(]*$/,
     LINE | MORE,
-    (span, _, before) => span.from > 999 || (isKnownPort(span.from) && /:\(?$/.test(before)),
+    (span) => span.from > 999 || isKnownPort(span.from),
   ],
   [
     'acl-operator',
@@ -63,6 +63,7 @@ const FORMS: readonly Form[] = [
     (_, after) => /^[\d:,\]]* (?:[-<]>|\()/.test(after),
   ],
   ['listen-stream', /\bListen(?:Stream|Datagram)=$/],
+  ['nat-static', /\bnat\b.*\bstatic (?:tcp|udp) [\d.]+ (?:\d+ (?:interface )?\S+ )?$/],
   ['selinux', /\bname_(?:bind|connect)\b.*\s(?:src|dest)=$/],
   [
     'program-host-port',
@@ -118,6 +119,9 @@ const LISTEN_ARGUMENT =
 
 const TUNNEL = /(?<=\s-[a-zA-Z]*([LR])\s*["'{`]*(?:["'{}`\d]+:["'{`]*(?:[\w.${}-]+|\[[\w:]+\])["'}`]*:)?)/y
 
+/** `8080:localhost:80`, `2222:<target>:22`: a tunnel by itself. */
+const TUNNELLED = /^:(?:localhost|(?:\d{1,3}\.){3}\d{1,3}|<[\w -]{1,24}>|[a-z][\w-]*\.[\w.-]+):\d/i
+
 const said = (rule: string): Verdict => ({ rule, kind: 'command' })
 
 /** The number in its place on a command line or in a directive: `telnet host 25`, `nc -l 1234`, `listen 80;`. */
@@ -148,6 +152,13 @@ export function byCommand(r: Reading, span: Span): Verdict | undefined {
   }
   const tunnel = 'LR:{\n'.includes(r.mark) && r.back(TUNNEL)
   if (tunnel && !/\bchown /.test(r.head)) return { ...said('forwarded'), side: tunnel[1] === 'R' ? 'remote' : 'local' }
+  if (
+    r.right === ':' &&
+    (span.from > 999 || isKnownPort(span.from)) &&
+    TUNNELLED.test(r.tail) &&
+    r.back(/(?<=(?:^|[\s"'`(=])(?:R:)?)/y)
+  )
+    return { rule: 'tunnel', kind: 'mapping', side: 'local' }
   // ufw status
   const listed = r.wordAfter(span, COMMAND, 50)
   if (

@@ -52,7 +52,7 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   const end = ':=>'.includes(r.mark) && r.left !== ':' && r.back(END_KEY)?.[1]?.toLowerCase()
   if (
     end &&
-    (/publish|forward|mapping|portmap/i.test(r.head + r.tail) ||
+    (/publish|forward|mapping|portmap|protocol/i.test(r.head + r.tail) ||
       r.verdicts[r.at - 1]?.kind === 'mapping' ||
       r.verdicts[r.at - 1]?.rule === 'compose-port' ||
       r.wordBefore(span, PORT, 200)) &&
@@ -70,7 +70,7 @@ export function byWordBefore(r: Reading, span: Span): Verdict | undefined {
   // spec.ports[0], FTP's PORT 192,168,1,2,7,138, HostAndPort.of("2001:db8::1")
   if (
     countsPorts(r, word) ||
-    (gap === '[' && tail.startsWith(']')) ||
+    (/(?:^|:)\[?$/.test(gap) && tail.startsWith(']')) ||
     /^,\d+,\d+,\d+,|^(?::[\da-f]{0,4}){2}[\da-f:]/.test(tail)
   )
     return undefined
@@ -138,6 +138,7 @@ export const isYear = (span: Span): boolean => span.from > 1899 && span.from < 2
 
 function isGlue(r: Reading, gap: string, from: number, word: Word, span: Span): boolean {
   if (gap.length > 48 || !gap || /[.;!?]\s|[;+]|\n\s*[-*#]|\d/.test(gap) || !/[^\W_]|[^\0-\x7f]/.test(gap)) return false
-  if (r.strangers(from, span.start, GLUE | LEAD | AND | PROTOCOL) > 0) return false
+  const isList = word.says & PLURAL && (span.from > 1023 || isKnownPort(span.from)) && / are: ["'`*]*$/.test(gap)
+  if (r.strangers(from, span.start, GLUE | LEAD | AND | PROTOCOL) > (isList ? 3 : 0)) return false
   return gap.split(/[\s,-]+/).length < 9 && !(word.says & PLURAL && /\bof\b/.test(gap))
 }
