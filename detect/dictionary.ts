@@ -35,15 +35,15 @@ export const ANY_NUMBER = 8192
 export const DICTIONARY: readonly (readonly [says: number, words: string])[] = [
   [
     PORT,
-    'port|,u,em,ie,owi,ul,ului,en,in,un,una,unu,unda,undan,unun,ta,tan,ot,on,hoz,ra,ja,ról,ba,ban,tal,nak,om,no,num,nr,nummer,nummern,' +
+    'port|,u,em,ie,owi,ul,ului,en,in,un,una,unu,unda,undan,unun,ta,tan,ot,on,hoz,ra,ja,ján,jára,ját,jának,jából,ról,ba,ban,tal,nak,om,no,num,nr,nummer,nummern,' +
       'nummeret,numret,number,szám,száma,id,i,il,ile,ilt,iga,ā,us,t,tól,ů,ech,e,et,er,ndan,val,nek,ból,as,ą,o ' +
-      'porcie portti|,a,in,en,numero porti|n,ssa,sta,lla,lle,lta,t,numero puerto porta porto poort|,nummer dpt spt ' +
+      'porcie portti|,a,in,en,numero,ksi porttej|a,en portteihin porteista porteissa porteilla porti|n,ssa,sta,lla,lle,lta,t,numero puerto porta porto poort|,nummer dpt spt ' +
       'portweiterleitung|,en portfreigabe|,n порт|,а,у,ом,е,і,ът,ови θύρα|,ς πόρτα|,ς cổng منفذ المنفذ بالمنفذ للمنفذ بورت البورت بالبورت پورت پورتی درگاه ' +
       'פורט הפורט בפורט לפורט יציאה היציאה पोर्ट پورٹ পোর্ট|,ে,ের,টি போர்ட் prievad|as,o,ą,e priključku',
   ],
   [
     PORT | PLURAL,
-    'ports puertos portas portos poorten portene portarna port|y,ów,ach,ami,ar,arna,ene,erne,ok,okat,okon,uri,urile,urilor,range,lar,ları,' +
+    'ports puertos portas portos poorten portene portarna port|y,ów,ům,ach,ami,ar,arna,ene,erne,ok,okat,okon,uri,urile,urilor,range,lar,ları,' +
       'larını,larına,larından,larda,it,ien,id,ovi,ovima,ai dpts spts порт|ы,ов,ам,ами,ах,и,ів,ове,овете,ови θύρες θυρών ' +
       'منافذ المنافذ والمنافذ بورتات پورتهای פורטים הפורטים יציאות पोर्ट|ों,्स prievadai',
   ],

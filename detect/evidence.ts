@@ -69,6 +69,8 @@ export function weigh(r: Reading, span: Span): number {
   if (sign.GLUED_BEFORE.test(head.slice(-2)) || sign.GLUED_AFTER.test(tail)) {
     if ((!/^\/(?:\D|$)/.test(tail) && !sign.isPair(tail, span)) || /[\w.:/-]$/.test(head.slice(-1))) return WEIGHT.GLUED
   }
+  // listen(socket, 5)
+  if (span.from < 20 && /\(\w+, $/.test(head)) return WEIGHT.GLUED
   const known = isKnownPort(span.from)
   let score = known ? WEIGHT.KNOWN : span.from < 100 ? WEIGHT.SMALL : 0
   if (span.from > 999) score += WEIGHT.LONG
@@ -127,10 +129,13 @@ export function weigh(r: Reading, span: Span): number {
   )
     score += WEIGHT.PARALLEL
   if (among && span.from > 1023 && Math.abs(span.from - last.to) < 10) score += WEIGHT.NEIGHBOUR
-  if (known && /^\s*\n|^$/.test(tail) && /\n\s*$/.test(head) && isInColumn(r, span)) score += WEIGHT.ALONE
+  if (known && /^(?:\/\d+)?\s*\n|^$/.test(tail) && /\n\s*$/.test(head) && isInColumn(r, span)) score += WEIGHT.ALONE
   if (/["'`*|] *$/.test(head.slice(-9)) && /^["'`*]| *\|/.test(tail)) score += WEIGHT.QUOTED
   // What follows adds at most this much.
-  if (score < ALMOST - 2 * WEIGHT.BY_DEFAULT - WEIGHT.ADDRESS - (known ? WEIGHT.SERVICE + WEIGHT.SETTING : 0))
+  if (
+    score <
+    ALMOST - WEIGHT.BY_DEFAULT - WEIGHT.DEFAULTED - WEIGHT.ADDRESS - (known ? WEIGHT.SERVICE + WEIGHT.SETTING : 0)
+  )
     return score
   if (
     (port || verb || after || among) &&
@@ -139,8 +144,9 @@ export function weigh(r: Reading, span: Span): number {
     )
   )
     score += WEIGHT.BY_DEFAULT
-  const isDefault = port && sign.DEFAULT.test(head)
-  if (isDefault) score += WEIGHT.BY_DEFAULT
+  const isDefault =
+    port && (known || span.from > 1023) && sign.DEFAULT.test(head) && !/\d/.test(text.slice(port.end, span.start))
+  if (isDefault) score += WEIGHT.DEFAULTED
   if (r.back(sign.ADDRESS)) score += WEIGHT.ADDRESS
   if (known && namesItsService(`${head.slice(-24)} ${tail.slice(0, 24)}`, span.from))
     score +=
@@ -176,6 +182,8 @@ function portBefore(r: Reading, end: number, span: Span, taken: boolean): number
     !(span.from > 2099 && (gap.includes('(') || r.wordBefore(span, LEAD, 3)))
   )
     return 0
+  // "no port found", 3000)
+  if (/^(?:[^(].*["'`]|[A-Z]\w*), $/.test(gap) && r.tail.startsWith(')')) return 0
   let score = WEIGHT.PORT_BEFORE
   score += WEIGHT.WORD_BETWEEN * Math.max(0, r.strangers(end, span.start, GLUE | LEAD | AND | OPEN | PORT | NETWORK))
   if (/[,(–—-]/.test(gap)) score += WEIGHT.CLAUSE_BETWEEN

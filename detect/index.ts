@@ -5,6 +5,7 @@ import { byCode } from './code'
 import { byCommand } from './commands'
 import { byFlag } from './flags'
 import { byFlow } from './flows'
+import { PORT, PROTOCOL } from './dictionary'
 import { DIGIT } from './digits'
 import { byDots, byDottedName } from './dotted'
 import { byEvidence, promoteBefore } from './evidence'
@@ -97,9 +98,13 @@ const WHOLE_RANGES =
   /^(?:[01]-(?:1023|1024|65535)|102[345]-(?:49151|65535)|30000-32767|32768-(?:60999|61000|65535)|49152-6553[45])$/
 
 function byWholeRange(r: Reading, span: Span): Verdict | undefined {
-  if (span.to === span.from || !WHOLE_RANGES.test(`${span.from}-${span.to}`)) return undefined
+  if (span.to === span.from) return undefined
+  const isWhole = WHOLE_RANGES.test(`${span.from}-${span.to}`)
+  const isRound = span.from > 1023 && span.from % 100 === 0 && /99$|000$/.test(String(span.to))
+  if (!isWhole && !(isRound && (r.wordBefore(span, PORT | PROTOCOL, 120) || r.wordAfter(span, PORT | PROTOCOL, 70))))
+    return undefined
   // All of 16 bits are many things' range.
-  if (span.from === 0 && span.to === 65535 && !r.hinted(span, 120, 50)) return undefined
+  if (span.from === 0 && span.to === 65535 && (!r.hinted(span, 120, 50) || /priority/i.test(r.head))) return undefined
   return { rule: 'whole-range', kind: 'word' }
 }
 

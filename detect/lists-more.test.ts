@@ -72,3 +72,23 @@ describe('what is said of a port that nobody knows', () => {
   ignores('800 tonnes instead of 8080 came into port')
   ignores('admin / 8080')
 })
+
+describe('forms of the word', () => {
+  finds('A konténer [8081]-as portján figyel.')
+  finds('Palvelin kuuntelee portteja [81] ja [444].')
+})
+
+describe('round ranges beside talk of ports', () => {
+  finds('The default is [6200–6299], but other RTP ports will do.')
+  finds('# local_port should be a value between [8700 and 8900]')
+  ignores('LACP port priority: the range is 0-65535')
+  ignores('pages 1100-1199')
+})
+
+describe('lists and defaults behind more words', () => {
+  finds('The TCP ports that have to be open are: [2087], [2090] and [9951].')
+  finds('It uses the port written on the command line (default [1235])')
+  finds('netstat -an | find "[443]"')
+  finds('| Stock | 10.0.7.9 | [8089] |')
+  ignores('listen(handle, 1) opens the port')
+})

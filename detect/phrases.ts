@@ -23,7 +23,7 @@ const SOFTWARE =
 
 /** "Move it from 22 to something above 1024, such as 2222": an example of what was just called a port. */
 const SUCH_AS =
-  /(?<=(?:\b(?:such as|for example|for instance|e\.g\.|z\. ?B\.|par exemple|por ejemplo|por exemplo|ad esempio|bijvoorbeeld|na przykład|np\.|esim\.|till exempel|t\.ex\.|f\.eks\.|ex[:.]|p\. ?ex\.|misalnya|örneğin)|например|наприклад|ví dụ|例如|比如|例えば)[,:]? (?:(?:auf|na|on|to) )?(?:(?:the|die|den|el|la|le|il|a|o) )?["'`*]*)/iy
+  /(?<=(?:\b(?:such as|for example|for instance|e\.g\.|z\. ?B\.|par exemple|por ejemplo|por exemplo|ad esempio|bijvoorbeeld|na przykład|np\.|esim\.|till exempel|t\.ex\.|f\.eks\.|ex[:.]|p\. ?ex\.|misalnya|örneğin|ör\.)|например|наприклад|ví dụ|例如|比如|例えば)[,:]? (?:(?:auf|na|on|to) )?(?:(?:the|die|den|el|la|le|il|a|o) )?["'`*]*)/iy
 
 /** Whole turns of phrase in which a number can be nothing but a port. */
 export function byPhrase(r: Reading, span: Span): Verdict | undefined {

@@ -63,7 +63,7 @@ function byRepeat(r: Reading, span: Span, isNear: boolean): Verdict | undefined 
   const head = r.before(span, 24)
   const tail = r.after(span, 24)
   const slashed = span.from > 999 && /\/$/.test(head) && /^\//.test(tail)
-  if (!slashed && (/[\w\p{L}%#+@/\\.:^$-]$|\w \/ $/u.test(head) || /^[-\w+%'’\\/:]|^[.,]\d/.test(tail)))
+  if (!slashed && (/[\w\u00aa-\u1fff%#+@/\\.:^$-]$|\w \/ $/u.test(head) || /^[-\w+%'’\\/:]|^[.,]\d/.test(tail)))
     return undefined
   let score = span.from > 999 ? 2 : isKnownPort(span.from) ? 1 : 0.3
   if (isYear(span)) score += YEAR

@@ -28,6 +28,9 @@ const PAIR = /^(?: és | ile | ve |에서 ?|부터 ?|[와과] ?|から|と)$/
 const AND = /^ (?:and|et|e|y|und|en|a|och|og|i|и|і|та|și|και) $/
 const BETWEEN =
   /(?:between|entre|tra|fra|zwischen|tussen|między|mellan|mellem|mellom|mezi|medzi|między|между|між|між|între|μεταξύ) $/i
+/** "ports between 1024 and 5000", not "the difference between 80 and 443" */
+const PORT_BETWEEN =
+  /(?:p(?:oo?|ue)rt|порт)\p{L}*(?: \p{L}+){0,5} (?:between|entre|tra|fra|zwischen|tussen|mi?ędzy|mell[aeo][nm]|me[zd]i|между|між) $/iu
 /** A date or a clock time from its first digit on: logs are full of them. */
 const TIMESTAMP =
   /(?:\d{4}[-/]\d\d[-/]\d\d(?!\d)(?:[T ](?=\d))?)?(?:(?:\d{4}:)?\d\d?:[0-5]\d:[0-5]\d(?:[.,]\d+)?(?![\d:]))?/y
@@ -152,7 +155,7 @@ function wordsJoin(text: string, between: string, last: Span, end: number, isEnd
     return between.length > 4 || isEnd || PLURAL_BEFORE.test(textBefore(text, last.start, 64))
   if (AND.test(between)) {
     const ahead = textBefore(text, last.start, 48)
-    return isEnd && BETWEEN.test(ahead)
+    return isEnd ? BETWEEN.test(ahead) : /rt|порт/i.test(ahead) && PORT_BETWEEN.test(ahead)
   }
   if (PAIR.test(between)) return BETWEEN_BEHIND.test(text.slice(end, end + 8))
   return THROUGH.test(between) && (isEnd || PORTS_BEFORE.test(textBefore(text, last.start, 48)))

@@ -8,7 +8,7 @@ const SERVICES =
   'smb:139,445 imap,imaps:143,993 snmp:161,162 bgp:179 smtps:465 ike,ipsec:500,4500 ldap,ldaps:389,636,3268 syslog:514 ipp,cups:631 rsync:873 socks,tor:1080,9050 ' +
   'openvpn:1194 mssql,sql:1433,1434,3306 oracle:1521 pptp:1723 radius:1812,1813 mqtt:1883,8883 nfs:2049 zookeeper:2181,2888,3888 ' +
   'docker:2375,2376,2377 etcd:2379,2380 squid:3128 iscsi:3260 mysql,mariadb:3306,3307,33060 rdp:3389 stun,turn:3478 svn:3690 metasploit:4444 ' +
-  'node,react,rails,grafana:3000,3001 angular:4200 flask:5000,5001 sip:5060,5061 vite:5173 xmpp:5222,5269 mdns:5353 postgres,postgresql:5432,5433 ' +
+  'node,react,rails,grafana,frontend,backend:3000,3001 angular:4200 flask:5000,5001 sip:5060,5061 vite:5173 xmpp:5222,5269 mdns:5353 postgres,postgresql:5432,5433 ' +
   'amqp,rabbitmq:5671,5672,15672,25672 vnc:5900,5901 couchdb:5984 winrm:5985,5986 redis:6379,6380,26379 kubernetes:6443,10250 irc:6667,6697 ' +
   'bittorrent:6881 neo4j:7474,7687 cassandra:9042 influxdb:8086 consul:8500 vault:8200 jupyter:8888 php,fpm,minio:9000,9001 prometheus:9090 ' +
   'kafka:9092,9093,9094 node_exporter:9100 elasticsearch:9200,9300 kibana:5601 logstash:5044 memcached:11211 minecraft:25565 ' +

@@ -14,7 +14,12 @@ export const COUNT = /^[\s-]ports?\b/i
 /** "the timeout is 3000", "a limit of 1024 to 4096" */
 export const claimedBefore = (r: Reading, span: Span): boolean => {
   const word = r.wordBefore(span, REFERENCE, 30)
-  return !!word && !(word.says & (GLUE | LEAD)) && IS.test(r.text.slice(word.end, span.start))
+  return (
+    !!word &&
+    !(word.says & (GLUE | LEAD)) &&
+    !r.head.includes('mmand line') &&
+    IS.test(r.text.slice(word.end, span.start))
+  )
 }
 const IS = /^(?: (?:is|was|of|from|to|be|at|up|by|set|\d+))+ $|^(?: in \w+)?,? ?[[(]default[^\n]*$/i
 /** A character of a script without spaces that does not lead up to a number: 最大连接数5000. */
@@ -44,7 +49,7 @@ export const DEFAULT =
   /[([.;,，（] ?["'`]?(?:\p{L}+ ){0,2}(?:def[aeo.]|défaut|padrão|standard|predet|умолч|підраз|domyś|varsay|mặc định|oletus|默认|預設|デフォルト|기본|hard-?coded)[^\d\n]{0,16}$/iu
 /** What means a place before a number. */
 export const ON_BEHIND = /(?<=\s(?:on|auf|sur|en|em|sulla|na|на|på|op|pe|στη|using|occupies|behind)\s["'`*]*)/y
-export const ADDRESS = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|\blocalhost)[ \t]+)/y
+export const ADDRESS = /(?<=(?:(?:\d{1,3}\.){3}\d{1,3}|\blocalhost)[ \t|]+)/y
 export const ARGUMENT = /(?<=\w(?<!port)\(["']?)/iy
 export const OTHER_KEY =
   /(?<=(?:^|\n)[ \t]*[A-Z][a-z]+[A-Z]\w*[a-z][ \t]+|[\w"'`\])][ \t]*(?:[=:]|={2,3}|=>)[ \t]*\[?["'`]?(?:\d+["'`]?, ?["'`]?)*)/y

@@ -29,6 +29,8 @@ export const TALK = 0.7
 export const LED = 1
 /** "default is", "usually". */
 export const BY_DEFAULT = 0.8
+/** … in so many words: "(default: ". */
+export const DEFAULTED = 1.6
 /** An address stands right before it: 10.0.0.1 6379. */
 export const ADDRESS = 1.8
 /** Marked up as code, or quoted. */
