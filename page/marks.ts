@@ -125,10 +125,10 @@ export class Marks {
     } else this.dropBelow(node, Number.POSITIVE_INFINITY)
   }
 
-  /** Drops the marks whose text is no longer in the document; `left` are the only nodes that may have gone from it. */
-  dropGone(document: Document, left?: readonly Node[]): void {
+  /** Drops the marks whose text is in no tree that is read any more; `left` are the only nodes that may have gone. */
+  dropGone(isRead: (root: Node) => boolean, left?: readonly Node[]): void {
     if (this.all.size === 0) return
-    const isGone = (node: Node) => !node.isConnected || node.ownerDocument !== document
+    const isGone = (node: Node) => !node.isConnected || !isRead(node.getRootNode())
     let budget = left ? this.all.size : 0
     for (const node of left ?? []) if (budget > 0 && isGone(node)) budget = this.dropBelow(node, budget)
     if (budget > 0) return
@@ -185,5 +185,11 @@ const sameExtent = (a: StaticRange, b: StaticRange) =>
   a.endContainer === b.endContainer &&
   a.endOffset === b.endOffset
 
+/** Also what found it: a repeat goes with what it repeats. */
 const sameSense = ({ mention: a }: Mark, { mention: b }: Mark) =>
-  a.from === b.from && a.to === b.to && a.protocol === b.protocol
+  a.from === b.from &&
+  a.to === b.to &&
+  a.protocol === b.protocol &&
+  a.kind === b.kind &&
+  a.host === b.host &&
+  a.side === b.side

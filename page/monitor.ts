@@ -108,7 +108,7 @@ export class PageMonitor {
     // A range whose node has left keeps Firefox from painting all others of its Highlight: it cannot wait.
     if (import.meta.env.FIREFOX && this.marks.size > 0)
       this.marks.dropGone(
-        this.document,
+        this.isRead,
         records.flatMap(({ removedNodes }) => [...removedNodes]),
       )
     this.slices.ask()
@@ -151,7 +151,7 @@ export class PageMonitor {
   private readAll(): void {
     this.designMode = this.document.designMode
     this.queue.clear()
-    this.marks.dropGone(this.document)
+    this.marks.dropGone(this.isRead)
     this.keepRoots((host) => host.isConnected)
     for (const root of this.roots) this.queue.addTree(root)
   }
@@ -159,7 +159,7 @@ export class PageMonitor {
   /** Takes marks and readers out of what has left. */
   private leave({ removed }: Changed): void {
     if (removed?.length === 0) return
-    this.marks.dropGone(this.document, removed)
+    this.marks.dropGone(this.isRead, removed)
     this.keepRoots((host) => host.isConnected && host.ownerDocument === this.document)
   }
 
@@ -177,6 +177,9 @@ export class PageMonitor {
     }
     for (const parent of lost.length > 0 ? retold : []) this.queue.shift(parent.firstChild ?? parent, lost)
   }
+
+  /** Whether a tree is one that is watched: what moves into another is told of by nobody. */
+  private readonly isRead = (root: Node): boolean => this.roots.has(root) && !this.places.of(root).leftOut
 
   private isTreeLeftOut(root: Node): boolean {
     if (root === this.document) return this.document.designMode === 'on'

@@ -114,7 +114,8 @@ export function repeatsAfter(shifts: Shifts, marks: Marks): ReadonlySet<Text> {
       if (!text) break
       if (ports !== 'any') {
         const data = withPlainDigits(text.data)
-        if (ports.some((port) => data.includes(String(port)))) found.add(text)
+        // What repeats another port may have lost it: only so many are recent.
+        if (ports.some((port) => data.includes(String(port))) || repeats(text, marks)) found.add(text)
         continue
       }
       if ((seen.get(text) ?? -1) >= left) break
@@ -125,9 +126,11 @@ export function repeatsAfter(shifts: Shifts, marks: Marks): ReadonlySet<Text> {
   return found
 }
 
+const repeats = (text: Text, marks: Marks): boolean => marks.in(text).some(({ mention }) => mention.kind === 'again')
+
 function mayRepeat(text: Text, marks: Marks): boolean {
+  if (repeats(text, marks)) return true
   const here = marks.in(text)
-  if (here.some(({ mention }) => mention.kind === 'again')) return true
   if (text.length > LONGEST) return false
   for (const [digits] of withPlainDigits(text.data).matchAll(NUMBERS)) {
     const port = Number(digits)

@@ -27,6 +27,11 @@ export class Roots {
     return this.shadows
   }
 
+  /** Whether a tree is watched. */
+  has(root: Node): boolean {
+    return root === this.document || this.shadows.has(root as ShadowRoot)
+  }
+
   [Symbol.iterator](): Iterator<Document | ShadowRoot> {
     return [this.document, ...this.shadows].values()
   }
