@@ -137,7 +137,7 @@ export class Lookout {
     if (!isElement(node) || NEVER_READ.has(node.localName)) return false
     const sweep = new Sweep(node, (text) => this.glimpse.seesMore(text), endBefore(node))
     // What is small is looked at at once; one that is large has its turn.
-    for (let steps = 0; steps < 2 && !sweep.isDone; steps++) if (sweep.step()) return true
+    for (let steps = 0; steps < 3 && !sweep.isDone; steps++) if (sweep.step()) return true
     if (!sweep.isDone && this.sweep) this.begin()
     else if (!sweep.isDone) this.sweep = sweep
     return false

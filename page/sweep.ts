@@ -1,10 +1,9 @@
-import { CONTINUED } from '../detect/glimpse'
+import { CONTINUED, Glimpse } from '../detect/glimpse'
 import { isText } from './flow'
 import { isCustom } from './shadow'
 
-/** Elements that are looked at first, and how many of these in a step; then how many, and how much text, in UTF-16 units. */
-const FIRST = 3000
-const FIRST_STEP = 500
+/** Elements of a whole page that are looked at first; then how many in a step, and how much text, in UTF-16 units. */
+const FIRST = 1000
 const STEP = 2000
 const PIECE = 131_072
 
@@ -28,11 +27,11 @@ const HUGE = 60_000
  */
 export class Sweep {
   private readonly elements: HTMLCollectionOf<Element>
-  /** Elements of code, those that have been passed, and the next element; none is known before the first ones were looked at. */
+  private phase: 'first' | 'prepare' | 'take' = 'first'
+  /** Elements of code, those that have been passed, and the next element. */
   private code: readonly Element[] = []
   private passed = 0
   private next = 0
-  private isPrepared = false
   /** Starts where the text that has not been taken does. */
   private range: Range | undefined
   /** Text that has been taken, and how much of it has been seen. */
@@ -41,14 +40,15 @@ export class Sweep {
 
   /**
    * @param sees is given the text, piece by piece, each with the end of the one before it; tells whether it is enough
-   * @param before the end of the text before it
+   * @param before the end of the text before it; undefined where the root holds all text of a page
    */
   constructor(
     private readonly root: Element,
     private readonly sees: (text: string) => boolean,
-    private before = '',
+    private before?: string,
   ) {
     this.elements = root.getElementsByTagName('*')
+    if (before !== undefined) this.phase = 'prepare'
   }
 
   get isDone(): boolean {
@@ -62,58 +62,57 @@ export class Sweep {
       this.seen += PIECE
       return this.sees(this.text.slice(from, this.seen))
     }
-    if (this.next < FIRST) return this.begin()
-    return this.isPrepared ? this.take() : this.prepare()
+    if (this.phase === 'first') return this.lookFirst()
+    return this.phase === 'take' ? this.take() : this.prepare()
   }
 
-  /** Takes the text of some of the first elements: in most pages with ports one is there, and many pages have no more. */
-  private begin(): boolean {
+  /** In most pages with ports, one is among the first elements: then nothing needs to be known of the others. */
+  private lookFirst(): boolean {
     const { elements, root } = this
-    const range = this.rangeFrom(this.next > 0 ? elements[this.next] : undefined)
-    const end = this.next + FIRST_STEP
+    this.phase = 'prepare'
+    if (isHuge(root) || hasHugeText(root)) return true
+    const end = elements[FIRST]
+    if (!end) return false
+    const range = root.ownerDocument.createRange()
+    range.selectNodeContents(root)
+    range.setEndBefore(end)
+    // Code is told from text only where it matters.
+    return new Glimpse().sees(range.toString()) && this.sees(this.firstText(range))
+  }
+
+  /** What is in a range from the root's start over the first elements, without code. */
+  private firstText(range: Range): string {
+    const [last, offset] = [range.endContainer, range.endOffset]
     let text = ''
-    let element: Element | undefined
-    if (this.next === 0 && (isDeep(root) || isHuge(root))) return true
-    for (; this.next < end && (element = elements[this.next]); this.next++) {
-      if (isDeep(element) || isHuge(element)) return true
-      if (!IS_CODE.has(element.localName)) continue
+    for (let i = 0; i < FIRST; i++) {
+      const element = this.elements[i]
+      if (!element || !IS_CODE.has(element.localName)) continue
       range.setEndBefore(element)
       text += range.toString()
+      range.setEnd(last, offset)
       range.setStartAfter(element)
-      this.passed++
     }
-    element = elements[this.next]
-    if (element) range.setEndBefore(element)
-    else {
-      range.setEnd(root, root.childNodes.length)
-      this.next = -1
-    }
-    this.read(text + range.toString())
-    return false
+    return text + range.toString()
   }
 
-  private rangeFrom(element?: Element): Range {
-    const range = this.root.ownerDocument.createRange()
-    range.selectNodeContents(this.root)
-    if (element) range.setStartBefore(element)
-    return range
-  }
-
-  /** Finds out how the rest is to be taken. */
+  /** Finds out how the text is to be taken. */
   private prepare(): boolean {
     const { root, elements } = this
-    this.isPrepared = true
+    this.phase = 'take'
     // The browser finds elements of one name much faster than those of a selector.
     const hasCode = CODE.some((name) => root.getElementsByTagName(name).length > 0)
     if (hasCode) this.code = [...root.querySelectorAll(CODE.join())]
-    if (hasCode || elements.length >= FEW) this.range = this.rangeFrom(elements[this.next])
-    return hasHugeText(root)
+    if (!hasCode && elements.length < FEW) return false
+    this.range = root.ownerDocument.createRange()
+    this.range.selectNodeContents(root)
+    return false
   }
 
   /** Takes the text up to an element of code, or that of many elements. */
   private take(): boolean {
     const { elements, code, range, root } = this
     const end = this.next + STEP
+    if (this.next === 0 && isDeep(root)) return true
     for (let element: Element | undefined; (element = elements[this.next]); this.next++) {
       if (isDeep(element)) return true
       const isCode = element === code[this.passed]
@@ -135,7 +134,7 @@ export class Sweep {
   }
 
   private read(text: string): void {
-    const all = this.before + text
+    const all = (this.before ?? '') + text
     this.before = all.slice(-CONTINUED)
     this.text = all
     this.seen = 0
