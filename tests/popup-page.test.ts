@@ -28,6 +28,16 @@ async function popupFor(porthole: Porthole, tab: Tab, id?: number): Promise<Page
   return page
 }
 
+/** A frame is left alone for its first second, and what is hidden is not read: this popup stands in a tab of its own. */
+async function frameMarked(tab: Tab, marks: number): Promise<void> {
+  const framed = () =>
+    tab.page
+      .frames()
+      .at(-1)
+      ?.evaluate(() => [...CSS.highlights].reduce((sum, [, highlight]) => sum + highlight.size, 0))
+  await expect.poll(framed, { timeout: 10_000 }).toBe(marks)
+}
+
 const listed = (page: Page) =>
   page.evaluate(() => [...document.querySelectorAll('.page-ports li')].map((line) => line.textContent ?? ''))
 
@@ -39,6 +49,7 @@ inBothBrowsers('popup and page', (porthole) => {
         <iframe srcdoc="<p>d.example:6379</p>"></iframe>`,
     })
     await tab.marks()
+    await frameMarked(tab, 1)
     const popup = await popupFor(porthole(), tab)
     expect(await listed(popup)).toEqual(['5432PostgreSQL2×', '6379Redis2×'])
     await popup.evaluate(() => document.querySelectorAll<HTMLElement>('.page-ports button')[1]?.click())
@@ -56,13 +67,7 @@ inBothBrowsers('popup and page', (porthole) => {
         <iframe height="200" srcdoc="<p>in.example:22</p><div style='height: 3000px'></div><p>low.example:6379</p>"></iframe>`,
     })
     await tab.marks()
-    // A frame is left alone for its first second, and what is hidden is not read: this popup stands in a tab of its own.
-    const framed = () =>
-      tab.page
-        .frames()
-        .at(-1)
-        ?.evaluate(() => [...CSS.highlights].reduce((sum, [, highlight]) => sum + highlight.size, 0))
-    await expect.poll(framed, { timeout: 10_000 }).toBe(2)
+    await frameMarked(tab, 2)
     const popup = await popupFor(porthole(), tab)
     expect(await listed(popup)).toHaveLength(3)
     await popup.evaluate(() => document.querySelectorAll<HTMLElement>('.page-ports button')[2]?.click())
